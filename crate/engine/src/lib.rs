@@ -1,0 +1,3 @@
+//! The engine as the background runs it.
+
+#![cfg(target_family = "wasm")]

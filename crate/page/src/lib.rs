@@ -1,0 +1,3 @@
+//! The page module as the content script runs it.
+
+#![cfg(target_family = "wasm")]

@@ -1,0 +1,20 @@
+//! Second Look: a calm second look at mental-health videos.
+//!
+//! One crate holds everything that decides. Two thin leaves build it for the browser: `crate/engine` for the
+//! background, `crate/page` for the content script.
+//!
+//! ```text
+//! the page ─ site ─▶ Video ─ text ─▶ tokens ─ phrase ─▶ matches ─ context ─▶ Assessment ─ view ─▶ badge, card
+//! ```
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`video`] | what was read: [`video::Video`], its fields and cues |
+//! | [`assessment`] | what came of it: notes, overruled matches, credential |
+//! | [`settings`] | every option, in one table |
+//! | [`wire`] | the messages between the page, the background and the extension's own pages |
+
+pub mod assessment;
+pub mod settings;
+pub mod video;
+pub mod wire;

@@ -1,0 +1,185 @@
+//! Every option, in one table: the form, the defaults, the bounds and the stored values all come from it.
+//!
+//! A setting is added by one row in [`TABLE`] and one message per language for its label.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::Sensitivity;
+
+/// One option.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// The key under which it is stored; also names its label (`setting_<key>`) and help (`setting_<key>_help`).
+    pub key: &'static str,
+    /// The section of the form; names its heading (`section_<section>`).
+    pub section: &'static str,
+    /// What values it takes.
+    #[serde(flatten)]
+    pub kind: Kind,
+}
+
+/// What values a setting takes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Kind {
+    /// On or off.
+    Toggle {
+        /// The value of a fresh installation.
+        default: bool,
+    },
+    /// One of several; each option names its label (`option_<key>_<option>`).
+    Choice {
+        /// The value of a fresh installation.
+        default: &'static str,
+        /// All values.
+        options: &'static [&'static str],
+    },
+    /// A whole number within bounds.
+    Number {
+        /// The value of a fresh installation.
+        default: u32,
+        /// The least value.
+        min: u32,
+        /// The greatest value.
+        max: u32,
+    },
+}
+
+const fn toggle(key: &'static str, section: &'static str) -> Row {
+    Row { key, section, kind: Kind::Toggle { default: true } }
+}
+
+/// Every option there is.
+pub const TABLE: &[Row] = &[
+    toggle("badge_credential", "badges"),
+    toggle("badge_claims", "badges"),
+    toggle("badge_practices", "badges"),
+    Row {
+        key: "sensitivity",
+        section: "badges",
+        kind: Kind::Choice { default: "balanced", options: &["quiet", "balanced", "thorough"] },
+    },
+    toggle("reminder", "reminder"),
+    Row { key: "reminder_after", section: "reminder", kind: Kind::Number { default: 3, min: 1, max: 20 } },
+    Row {
+        key: "reminder_once_per",
+        section: "reminder",
+        kind: Kind::Choice { default: "session", options: &["session", "day"] },
+    },
+    toggle("site_tiktok", "sites"),
+    toggle("site_youtube", "sites"),
+];
+
+/// A stored value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// Of a [`Kind::Toggle`].
+    Toggle(bool),
+    /// Of a [`Kind::Number`].
+    Number(u32),
+    /// Of a [`Kind::Choice`].
+    Choice(String),
+}
+
+/// The viewer's choices: what is stored, checked row by row; what is missing or out of bounds is the default.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings(BTreeMap<&'static str, Value>);
+
+impl Row {
+    /// The value of a fresh installation.
+    pub fn default(&self) -> Value {
+        match self.kind {
+            Kind::Toggle { default } => Value::Toggle(default),
+            Kind::Choice { default, .. } => Value::Choice(default.to_owned()),
+            Kind::Number { default, .. } => Value::Number(default),
+        }
+    }
+
+    /// Whether this row can hold `value`.
+    pub fn accepts(&self, value: &Value) -> bool {
+        match (self.kind, value) {
+            (Kind::Toggle { .. }, Value::Toggle(_)) => true,
+            (Kind::Choice { options, .. }, Value::Choice(choice)) => options.contains(&choice.as_str()),
+            (Kind::Number { min, max, .. }, Value::Number(number)) => (min..=max).contains(number),
+            _ => false,
+        }
+    }
+}
+
+impl Settings {
+    /// Takes over what a store holds. Bad values and unknown keys fall back one by one.
+    pub fn from_stored(stored: impl IntoIterator<Item = (String, Value)>) -> Self {
+        let rows = |key: &str| TABLE.iter().find(|row| row.key == key);
+        let accepted =
+            |(key, value): (String, Value)| rows(&key).filter(|row| row.accepts(&value)).map(|row| (row.key, value));
+        Self(stored.into_iter().filter_map(accepted).collect())
+    }
+
+    /// The value of a key of [`TABLE`]; `None` for any other key.
+    pub fn get(&self, key: &str) -> Option<Value> {
+        let row = TABLE.iter().find(|row| row.key == key)?;
+        Some(self.0.get(key).cloned().unwrap_or_else(|| row.default()))
+    }
+
+    /// Whether a toggle is on. A key that is not in the table is off.
+    pub fn is_on(&self, key: &str) -> bool {
+        self.get(key) == Some(Value::Toggle(true))
+    }
+
+    /// A number; 0 for a key that is not in the table.
+    pub fn number(&self, key: &str) -> u32 {
+        match self.get(key) {
+            Some(Value::Number(number)) => number,
+            _ => 0,
+        }
+    }
+
+    /// Whether a choice has this value.
+    pub fn chose(&self, key: &str, option: &str) -> bool {
+        matches!(self.get(key), Some(Value::Choice(choice)) if choice == option)
+    }
+
+    /// Whether the viewer wants badges on this site.
+    pub fn reads_site(&self, site: &str) -> bool {
+        self.is_on(&format!("site_{site}"))
+    }
+
+    /// How much is shown.
+    pub fn sensitivity(&self) -> Sensitivity {
+        match self.get("sensitivity") {
+            Some(Value::Choice(choice)) if choice == "quiet" => Sensitivity::Quiet,
+            Some(Value::Choice(choice)) if choice == "thorough" => Sensitivity::Thorough,
+            _ => Sensitivity::Balanced,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bad_values_fall_back_one_by_one() {
+        let stored = [
+            ("reminder_after".to_owned(), Value::Number(999)),
+            ("sensitivity".to_owned(), Value::Choice("quiet".to_owned())),
+            ("badge_claims".to_owned(), Value::Number(1)),
+            ("unheard_of".to_owned(), Value::Toggle(true)),
+        ];
+        let settings = Settings::from_stored(stored);
+        assert_eq!(settings.number("reminder_after"), 3);
+        assert_eq!(settings.sensitivity(), Sensitivity::Quiet);
+        assert!(settings.is_on("badge_claims"));
+        assert_eq!(settings.get("unheard_of"), None);
+    }
+
+    #[test]
+    fn every_default_is_within_its_own_bounds() {
+        for row in TABLE {
+            assert!(row.accepts(&row.default()), "{}", row.key);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What was read from a page: plain owned words, no element of the page.
+
+use serde::{Deserialize, Serialize};
+
+/// One video as its page shows it: the creator's own words, and nothing else.
+///
+/// A field that is empty was not on the page, or was empty there; [`crate::wire::Seen::missed`] tells which of the
+/// two.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Video {
+    /// The site's own identifier, unique within the site.
+    pub id: String,
+    /// The title. Sites without titles (TikTok) leave it empty.
+    pub title: String,
+    /// The description, or the caption under a short video; hashtags inside it stay where they are.
+    pub description: String,
+    /// Hashtags without their `#`, as written.
+    pub hashtags: Vec<String>,
+    /// Timed lines of the spoken words, in order.
+    pub captions: Vec<Cue>,
+    /// The spoken words without times. Read only where `captions` is empty.
+    pub transcript: String,
+    /// Who published it.
+    pub creator: Creator,
+    /// The language the page or the track states, as a BCP 47 tag.
+    pub language: Option<String>,
+}
+
+/// Who published a video, in their own words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Creator {
+    /// The display name, post-nominals included.
+    pub name: String,
+    /// The handle, without `@`.
+    pub handle: String,
+    /// The profile text or channel description.
+    pub bio: String,
+}
+
+/// One timed line of a caption track (WebVTT's word).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cue {
+    /// Seconds from the start of the video.
+    pub start: f64,
+    /// Seconds from the start of the video.
+    pub end: f64,
+    /// The words, without markup.
+    pub text: String,
+}
+
+/// A place in a [`Video`] where words can stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// [`Video::title`]
+    Title,
+    /// [`Video::description`]
+    Description,
+    /// [`Video::hashtags`], joined by spaces
+    Hashtags,
+    /// [`Video::captions`] joined by spaces, or [`Video::transcript`]
+    Captions,
+    /// [`Creator::name`]
+    CreatorName,
+    /// [`Creator::handle`]
+    Handle,
+    /// [`Creator::bio`]
+    Bio,
+}
+
+impl Field {
+    /// Every field, in the order in which a person reads them.
+    pub const ALL: [Self; 7] =
+        [Self::Title, Self::Description, Self::Hashtags, Self::Captions, Self::CreatorName, Self::Handle, Self::Bio];
+}
+
+impl Video {
+    /// The words of one field as one text. Offsets in notes index into this text.
+    pub fn words(&self, field: Field) -> String {
+        match field {
+            Field::Title => self.title.clone(),
+            Field::Description => self.description.clone(),
+            Field::Hashtags => self.hashtags.join(" "),
+            Field::Captions if self.captions.is_empty() => self.transcript.clone(),
+            Field::Captions => self.captions.iter().map(|cue| cue.text.as_str()).collect::<Vec<_>>().join(" "),
+            Field::CreatorName => self.creator.name.clone(),
+            Field::Handle => self.creator.handle.clone(),
+            Field::Bio => self.creator.bio.clone(),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The messages between the page, the background and the extension's own pages.
+//!
+//! Both ends are built from these types, so the two can not drift apart. Over the wire they are plain objects.
+
+use serde::{Deserialize, Serialize};
+
+use crate::assessment::Assessment;
+use crate::video::{Field, Video};
+
+/// What a content script or an extension page asks of the background.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum Request {
+    /// Judge one video. Answered with an [`Answer`].
+    Assess {
+        /// What was read.
+        video: Video,
+    },
+    /// The page's policy refused the page module as Wasm: run its JavaScript form in the asking frame.
+    JavascriptForm,
+    /// The settings table, as rows for a form. Answered with a list of [`crate::settings::Row`].
+    SettingsTable,
+}
+
+/// What a page of the extension asks of the content script in a tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum PageRequest {
+    /// What was read and noted here. Answered with a [`Report`].
+    Report,
+}
+
+/// An assessment with the texts of the rules it names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// What came of the words.
+    pub assessment: Assessment,
+    /// One entry for each rule named in the assessment.
+    pub rules: Vec<RuleText>,
+}
+
+/// What a viewer is told about a rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleText {
+    /// The rule's identifier: its file name.
+    pub id: String,
+    /// What the rule looks for, in a few words.
+    pub title: String,
+    /// Why it matters.
+    pub why: String,
+    /// One question to ask, in the viewer's voice.
+    pub question: String,
+    /// Where the reason comes from.
+    pub sources: Vec<Source>,
+}
+
+/// A publication that a rule rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its name.
+    pub title: String,
+    /// Its address, `https` only; empty for a work without one.
+    #[serde(default)]
+    pub url: String,
+}
+
+/// What was read and noted on one page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The site description's identifier: its file name.
+    pub site: String,
+    /// The kind of page, as the site description names it; empty where none fits.
+    pub page_kind: String,
+    /// Every video on the page, in document order.
+    pub videos: Vec<Seen>,
+    /// What went wrong, in plain words.
+    pub errors: Vec<String>,
+}
+
+/// One video as it was read, judged and drawn.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Seen {
+    /// What was read.
+    pub video: Video,
+    /// Fields that this kind of page should hold and that were not found.
+    pub missed: Vec<Field>,
+    /// The engine's answer; `None` while it is on its way.
+    pub assessment: Option<Assessment>,
+    /// The badge, where one is drawn.
+    pub badge: Option<BadgePlace>,
+}
+
+/// Where a badge stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BadgePlace {
+    /// Whether a viewer can see it: it has an area, and nothing hides it.
+    pub visible: bool,
+    /// `[x, y, width, height]` in CSS pixels, relative to the viewport.
+    pub rect: [f64; 4],
+}

