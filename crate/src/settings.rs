@@ -1,10 +1,12 @@
 //! Every option, in one table: the form, the defaults, the bounds and the stored values all come from it.
 //!
-//! A setting is added by one row in [`TABLE`] and one message per language for its label.
+//! A setting is added by one row in [`TABLE`] and its messages in each language: a label, and an option's name each.
+//! In the browser's store every setting is one item under its own key.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::assessment::Sensitivity;
 
@@ -82,7 +84,60 @@ pub enum Value {
     Number(u32),
     /// Of a [`Kind::Choice`].
     Choice(String),
+    /// Of no setting: what another version, another hand or an accident left in the store.
+    Foreign(Foreign),
 }
+
+/// Any value at all. No setting accepts it, so that one bad entry never spoils the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Foreign;
+
+impl<'de> Deserialize<'de> for Foreign {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| Self)
+    }
+}
+
+/// A store looked through row by row: what a form shows, and what it has to speak of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Checked {
+    /// A value for every row: the stored one, or the default.
+    pub values: BTreeMap<&'static str, Value>,
+    /// Keys whose stored value fell back to the default, because the row does not accept it.
+    pub refused: Vec<&'static str>,
+    /// Keys that are no setting's.
+    pub unknown: Vec<String>,
+}
+
+/// Something the viewer asked not to hear about again. A list of these is stored under [`MUTES`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mute {
+    /// What is muted.
+    pub kind: Muted,
+    /// The site of a creator or a video; empty for a rule, which is muted everywhere.
+    #[serde(default)]
+    pub site: String,
+    /// The creator's handle, the rule's identifier or the video's.
+    pub id: String,
+    /// What to call it in a list: a display name, the rule's title, the video's.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// What can be muted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Muted {
+    /// Every video of a creator.
+    Creator,
+    /// Every match of a rule.
+    Rule,
+    /// One video.
+    Video,
+}
+
+/// The key under which mutes are stored, beside the settings.
+pub const MUTES: &str = "mutes";
 
 /// The viewer's choices: what is stored, checked row by row; what is missing or out of bounds is the default.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,6 +171,17 @@ impl Settings {
         let accepted =
             |(key, value): (String, Value)| rows(&key).filter(|row| row.accepts(&value)).map(|row| (row.key, value));
         Self(stored.into_iter().filter_map(accepted).collect())
+    }
+
+    /// Looks through what a store or a file holds, for a form. [`MUTES`] is not a setting and is passed over.
+    pub fn check(stored: BTreeMap<String, Value>) -> Checked {
+        let known = |key: &str| TABLE.iter().any(|row| row.key == key);
+        let unknown = stored.keys().filter(|key| !known(key) && *key != MUTES).cloned().collect();
+        let refused = TABLE.iter().filter(|row| stored.get(row.key).is_some_and(|value| !row.accepts(value)));
+        let refused = refused.map(|row| row.key).collect();
+        let settings = Self::from_stored(stored);
+        let values = TABLE.iter().filter_map(|row| Some((row.key, settings.get(row.key)?))).collect();
+        Checked { values, refused, unknown }
     }
 
     /// The value of a key of [`TABLE`]; `None` for any other key.
@@ -174,6 +240,18 @@ mod tests {
         assert_eq!(settings.sensitivity(), Sensitivity::Quiet);
         assert!(settings.is_on("badge_claims"));
         assert_eq!(settings.get("unheard_of"), None);
+    }
+
+    #[test]
+    fn a_hostile_store_is_named_and_left_behind() {
+        let stored =
+            r#"{"reminder_after": -5, "sensitivity": {"deep": [1]}, "badge_claims": false, "mutes": [], "x": null}"#;
+        let checked = Settings::check(serde_json::from_str(stored).unwrap());
+        assert_eq!(checked.refused, ["sensitivity", "reminder_after"]);
+        assert_eq!(checked.unknown, ["x"]);
+        assert_eq!(checked.values["badge_claims"], Value::Toggle(false));
+        assert_eq!(checked.values["reminder_after"], Value::Number(3));
+        assert_eq!(checked.values.len(), TABLE.len());
     }
 
     #[test]

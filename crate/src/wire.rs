@@ -2,9 +2,12 @@
 //!
 //! Both ends are built from these types, so the two can not drift apart. Over the wire they are plain objects.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::Assessment;
+use crate::settings::Value;
 use crate::video::{Field, Video};
 
 /// What a content script or an extension page asks of the background.
@@ -20,6 +23,11 @@ pub enum Request {
     JavascriptForm,
     /// The settings table, as rows for a form. Answered with a list of [`crate::settings::Row`].
     SettingsTable,
+    /// Look through stored or imported settings. Answered with [`crate::settings::Checked`].
+    CheckSettings {
+        /// All that the store or the file holds.
+        stored: BTreeMap<String, Value>,
+    },
 }
 
 /// What a page of the extension asks of the content script in a tab.
