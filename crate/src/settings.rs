@@ -8,7 +8,15 @@ use std::collections::BTreeMap;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub use check::Checked;
+pub use mute::{MUTES, Mute, Muted, StoredMute};
+pub use table::TABLE;
+
 use crate::assessment::Sensitivity;
+
+mod check;
+mod mute;
+mod table;
 
 /// One option.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -17,6 +25,8 @@ pub struct Row {
     pub key: &'static str,
     /// The section of the form; names its heading (`section_<section>`).
     pub section: &'static str,
+    /// The symbol beside it, of `extension/icons/set.svg`.
+    pub icon: &'static str,
     /// What values it takes.
     #[serde(flatten)]
     pub kind: Kind,
@@ -49,31 +59,6 @@ pub enum Kind {
     },
 }
 
-const fn toggle(key: &'static str, section: &'static str) -> Row {
-    Row { key, section, kind: Kind::Toggle { default: true } }
-}
-
-/// Every option there is.
-pub const TABLE: &[Row] = &[
-    toggle("badge_credential", "badges"),
-    toggle("badge_claims", "badges"),
-    toggle("badge_practices", "badges"),
-    Row {
-        key: "sensitivity",
-        section: "badges",
-        kind: Kind::Choice { default: "balanced", options: &["quiet", "balanced", "thorough"] },
-    },
-    toggle("reminder", "reminder"),
-    Row { key: "reminder_after", section: "reminder", kind: Kind::Number { default: 3, min: 1, max: 20 } },
-    Row {
-        key: "reminder_once_per",
-        section: "reminder",
-        kind: Kind::Choice { default: "session", options: &["session", "day"] },
-    },
-    toggle("site_tiktok", "sites"),
-    toggle("site_youtube", "sites"),
-];
-
 /// A stored value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -97,47 +82,6 @@ impl<'de> Deserialize<'de> for Foreign {
         IgnoredAny::deserialize(deserializer).map(|_| Self)
     }
 }
-
-/// A store looked through row by row: what a form shows, and what it has to speak of.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Checked {
-    /// A value for every row: the stored one, or the default.
-    pub values: BTreeMap<&'static str, Value>,
-    /// Keys whose stored value fell back to the default, because the row does not accept it.
-    pub refused: Vec<&'static str>,
-    /// Keys that are no setting's.
-    pub unknown: Vec<String>,
-}
-
-/// Something the viewer asked not to hear about again. A list of these is stored under [`MUTES`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mute {
-    /// What is muted.
-    pub kind: Muted,
-    /// The site of a creator or a video; empty for a rule, which is muted everywhere.
-    #[serde(default)]
-    pub site: String,
-    /// The creator's handle, the rule's identifier or the video's.
-    pub id: String,
-    /// What to call it in a list: a display name, the rule's title, the video's.
-    #[serde(default)]
-    pub name: String,
-}
-
-/// What can be muted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Muted {
-    /// Every video of a creator.
-    Creator,
-    /// Every match of a rule.
-    Rule,
-    /// One video.
-    Video,
-}
-
-/// The key under which mutes are stored, beside the settings.
-pub const MUTES: &str = "mutes";
 
 /// The viewer's choices: what is stored, checked row by row; what is missing or out of bounds is the default.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -171,17 +115,6 @@ impl Settings {
         let accepted =
             |(key, value): (String, Value)| rows(&key).filter(|row| row.accepts(&value)).map(|row| (row.key, value));
         Self(stored.into_iter().filter_map(accepted).collect())
-    }
-
-    /// Looks through what a store or a file holds, for a form. [`MUTES`] is not a setting and is passed over.
-    pub fn check(stored: BTreeMap<String, Value>) -> Checked {
-        let known = |key: &str| TABLE.iter().any(|row| row.key == key);
-        let unknown = stored.keys().filter(|key| !known(key) && *key != MUTES).cloned().collect();
-        let refused = TABLE.iter().filter(|row| stored.get(row.key).is_some_and(|value| !row.accepts(value)));
-        let refused = refused.map(|row| row.key).collect();
-        let settings = Self::from_stored(stored);
-        let values = TABLE.iter().filter_map(|row| Some((row.key, settings.get(row.key)?))).collect();
-        Checked { values, refused, unknown }
     }
 
     /// The value of a key of [`TABLE`]; `None` for any other key.
@@ -240,18 +173,6 @@ mod tests {
         assert_eq!(settings.sensitivity(), Sensitivity::Quiet);
         assert!(settings.is_on("badge_claims"));
         assert_eq!(settings.get("unheard_of"), None);
-    }
-
-    #[test]
-    fn a_hostile_store_is_named_and_left_behind() {
-        let stored =
-            r#"{"reminder_after": -5, "sensitivity": {"deep": [1]}, "badge_claims": false, "mutes": [], "x": null}"#;
-        let checked = Settings::check(serde_json::from_str(stored).unwrap());
-        assert_eq!(checked.refused, ["sensitivity", "reminder_after"]);
-        assert_eq!(checked.unknown, ["x"]);
-        assert_eq!(checked.values["badge_claims"], Value::Toggle(false));
-        assert_eq!(checked.values["reminder_after"], Value::Number(3));
-        assert_eq!(checked.values.len(), TABLE.len());
     }
 
     #[test]

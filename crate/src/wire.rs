@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::Assessment;
-use crate::settings::Value;
+use crate::settings::{StoredMute, Value};
 use crate::video::{Field, Video};
 
 /// What a content script or an extension page asks of the background.
@@ -27,6 +27,9 @@ pub enum Request {
     CheckSettings {
         /// All that the store or the file holds.
         stored: BTreeMap<String, Value>,
+        /// The list of mutes in it.
+        #[serde(default)]
+        mutes: Vec<StoredMute>,
     },
 }
 
