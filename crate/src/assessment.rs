@@ -165,6 +165,8 @@ pub enum CredentialStatus {
     MemberOfBody,
     /// In training or under supervision, and says so.
     InTraining,
+    /// A title such as therapist or psychologist, without the licence, its number or its place.
+    TitleOnly,
     /// Held a title formerly.
     Former,
     /// A degree, which is not a licence.
