@@ -12,9 +12,11 @@
 //! | [`video`] | what was read: [`video::Video`], its fields and cues |
 //! | [`assessment`] | what came of it: notes, overruled matches, credential |
 //! | [`settings`] | every option, in one table |
+//! | [`view`] | what the viewer is shown: badge, card and reminder as plain data |
 //! | [`wire`] | the messages between the page, the background and the extension's own pages |
 
 pub mod assessment;
 pub mod settings;
 pub mod video;
+pub mod view;
 pub mod wire;

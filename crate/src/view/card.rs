@@ -1,0 +1,138 @@
+use super::{Arg, Look, Message, NoteKind, NoteView, Pill, SpeakerView, pills};
+use crate::assessment::State;
+
+/// How many notes the card opens with; the rest waits behind "show all".
+const UP_FRONT: usize = 2;
+
+/// What opens from a badge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardView {
+    /// What there is, counted.
+    pub heading: Message,
+    /// Whether help is offered first.
+    pub support: bool,
+    /// Good practice first, then claims.
+    pub notes: Vec<NoteView>,
+    /// How many of [`CardView::notes`] wait behind "show all".
+    pub folded_away: usize,
+    /// Who is speaking.
+    pub speaker: Option<SpeakerView>,
+    /// For a video without notes: which of the honest states applies.
+    pub state: Option<StateView>,
+    /// What was read and what was not.
+    pub read: Vec<Pill>,
+}
+
+/// One of the honest states, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StateView {
+    /// What happened.
+    pub title: Message,
+    /// What that does and does not mean.
+    pub body: Message,
+}
+
+impl CardView {
+    /// The card of one video.
+    pub fn of(look: &Look) -> Self {
+        let notes = notes(look);
+        let shown = (notes.iter().filter(|note| note.kind == NoteKind::Practice).count().min(1)) + UP_FRONT;
+        Self {
+            heading: heading(look),
+            support: look.offers_support(),
+            folded_away: notes.len().saturating_sub(shown),
+            speaker: speaker(look, notes.len()),
+            state: state(look),
+            read: pills(look.video),
+            notes,
+        }
+    }
+}
+
+/// Good practice first; the first two are unfolded.
+fn notes(look: &Look) -> Vec<NoteView> {
+    let practices: Vec<_> = look.practices().map(|note| NoteView::of(look, note, NoteKind::Practice)).collect();
+    let claims = look.claims().map(|note| NoteView::of(look, note, NoteKind::Claim));
+    let (first, others) = practices.split_at(practices.len().min(1));
+    let mut notes: Vec<_> = first.iter().cloned().chain(claims).chain(others.iter().cloned()).collect();
+    notes.iter_mut().take(UP_FRONT).for_each(|note| note.open = true);
+    notes
+}
+
+/// Unfolded where the notes leave room for it.
+fn speaker(look: &Look, notes: usize) -> Option<SpeakerView> {
+    SpeakerView::of(look).map(|speaker| SpeakerView { open: notes < UP_FRONT, ..speaker })
+}
+
+fn heading(look: &Look) -> Message {
+    let counted = |key, count| (count > 0).then(|| Message::plural(key, count));
+    let claims = counted("card_notes", look.claims().count());
+    let practices = counted("card_practices", look.practices().count());
+    match (claims, practices) {
+        (Some(claims), Some(practices)) => {
+            Message::new("card_both").with(Arg::Message(claims)).with(Arg::Message(practices))
+        }
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => Message::new("card_about"),
+    }
+}
+
+fn state(look: &Look) -> Option<StateView> {
+    let assessment = &look.answer.assessment;
+    let (title, body) = match (assessment.state, &assessment.language) {
+        (State::Notes | State::OffTopic, _) => return None,
+        (State::NothingMatched, _) => ("card_nothing_matched", Message::new("card_nothing_matched_body")),
+        (State::NotRead, None) => ("card_no_words", Message::new("card_no_words_body")),
+        (State::NotRead, Some(tag)) => {
+            ("card_other_language", Message::new("card_other_language_body").with(Arg::Language(tag.clone())))
+        }
+    };
+    Some(StateView { title: Message::new(title), body })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::Sample;
+    use super::*;
+    use crate::assessment::Category;
+
+    fn kinds(view: &CardView) -> Vec<(NoteKind, bool)> {
+        view.notes.iter().map(|note| (note.kind, note.open)).collect()
+    }
+
+    #[test]
+    fn good_practice_comes_first_and_two_parts_are_unfolded() {
+        let sample = Sample::with_claims(2).practice(Category::DisclaimerEducation);
+        let view = CardView::of(&sample.look());
+        assert_eq!(kinds(&view), [(NoteKind::Practice, true), (NoteKind::Claim, true), (NoteKind::Claim, false)]);
+        assert!(!view.speaker.unwrap().open);
+        assert_eq!(view.folded_away, 0);
+    }
+
+    #[test]
+    fn more_than_two_notes_wait_behind_show_all() {
+        let view = CardView::of(&Sample::with_claims(5).look());
+        assert_eq!((view.notes.len(), view.folded_away), (5, 3));
+        let view = CardView::of(&Sample::with_claims(3).practice(Category::GoodPractice).look());
+        assert_eq!((view.notes.len(), view.folded_away), (4, 1));
+    }
+
+    #[test]
+    fn the_heading_counts_what_is_shown() {
+        let view = CardView::of(&Sample::with_claims(2).practice(Category::GoodPractice).look());
+        assert_eq!(view.heading.args[0], Arg::Message(Message::plural("card_notes", 2)));
+        let view = CardView::of(&Sample::with_claims(1).look());
+        assert_eq!(view.heading, Message::plural("card_notes", 1));
+    }
+
+    #[test]
+    fn the_honest_states_are_told_apart() {
+        let title = |sample: &Sample| CardView::of(&sample.look()).state.map(|state| state.title.key);
+        assert_eq!(title(&Sample::default().state(State::NothingMatched)).unwrap(), "card_nothing_matched");
+        let mut unread = Sample::default().state(State::NotRead);
+        assert_eq!(title(&unread).unwrap(), "card_other_language");
+        unread.answer.assessment.language = None;
+        assert_eq!(title(&unread).unwrap(), "card_no_words");
+        assert_eq!(title(&Sample::with_claims(1)), None);
+    }
+}

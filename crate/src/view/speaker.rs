@@ -1,0 +1,143 @@
+use super::{Look, Message};
+use crate::assessment::{Credential, CredentialStatus, Stated};
+
+/// Who is speaking, which licence and where, as the words state it. Nothing is ever verified.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpeakerView {
+    /// How much of it is stated, in a few words.
+    pub heading: Message,
+    /// Who, which licence, where: in this order.
+    pub ticks: [Tick; 3],
+    /// What the kind of title means.
+    pub meaning: Message,
+    /// Whether the card opens with this part unfolded.
+    pub open: bool,
+}
+
+/// One of the three things a viewer may want to know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// What it is about.
+    pub label: Message,
+    /// Whether it is stated.
+    pub state: TickState,
+    /// The very words; empty where there are none.
+    pub quote: String,
+    /// Where they stand, or what not seeing them does not mean.
+    pub detail: Message,
+}
+
+/// Whether something is stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TickState {
+    /// Stated in words.
+    Stated,
+    /// In part: a title, but not what kind of licence.
+    Partly,
+    /// Not seen in what was read.
+    NotSeen,
+}
+
+impl SpeakerView {
+    /// The card's part on who is speaking; `None` where the viewer does not want it.
+    pub fn of(look: &Look) -> Option<Self> {
+        look.settings.is_on("badge_credential").then(|| Self::from(&look.answer.assessment.credential))
+    }
+
+    fn from(credential: &Credential) -> Self {
+        let ticks = [
+            Tick::of("who", credential.who.as_ref(), TickState::Stated),
+            Tick::of("which", credential.which.as_ref(), which(credential.status)),
+            Tick::of("where", credential.place.as_ref(), TickState::Stated),
+        ];
+        let meaning = Message::new(format!("body_{}", entry(credential)));
+        Self { heading: heading(&ticks), ticks, meaning, open: false }
+    }
+}
+
+impl Tick {
+    fn of(part: &str, stated: Option<&Stated>, state: TickState) -> Self {
+        let label = Message::new(format!("card_{part}"));
+        match stated {
+            None => Self { label, state: TickState::NotSeen, quote: String::new(), detail: unseen() },
+            Some(words) => Self { label, state, quote: words.quote.clone(), detail: detail(words, state) },
+        }
+    }
+}
+
+fn unseen() -> Message {
+    Message::new("card_not_seen_detail")
+}
+
+fn detail(words: &Stated, state: TickState) -> Message {
+    if state == TickState::Partly { Message::new("card_title_only") } else { super::read::field(words.field) }
+}
+
+/// Only a regulated title answers "which licence" in full.
+fn which(status: CredentialStatus) -> TickState {
+    if status <= CredentialStatus::MemberOfBody { TickState::Stated } else { TickState::Partly }
+}
+
+fn heading(ticks: &[Tick; 3]) -> Message {
+    let stated = ticks.iter().filter(|tick| tick.state == TickState::Stated).count();
+    let unseen = ticks.iter().filter(|tick| tick.state == TickState::NotSeen).count();
+    Message::new(match (stated, unseen) {
+        (3, _) => "card_speaker_stated",
+        (_, 3) => "card_speaker_not_seen",
+        _ => "card_speaker_partly",
+    })
+}
+
+/// The entry of `copy.json` that says what the strongest thing stated means.
+pub fn entry(credential: &Credential) -> &'static str {
+    match credential.status {
+        CredentialStatus::Stated if credential.place.is_none() && credential.which.is_none() => {
+            "credential_stated_no_detail"
+        }
+        CredentialStatus::StatedWithRegister | CredentialStatus::Stated => "credential_stated",
+        CredentialStatus::MemberOfBody => "credential_voluntary",
+        CredentialStatus::InTraining => "credential_trainee",
+        CredentialStatus::Former => "former",
+        CredentialStatus::Degree => "credential_degree_only",
+        CredentialStatus::UnregulatedTitle => "unregulated_title",
+        CredentialStatus::SaysNotClinician => "good_states_limits",
+        CredentialStatus::NotFound => "not_found",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Sample, stated};
+    use super::*;
+
+    fn view(sample: &Sample) -> SpeakerView {
+        SpeakerView::of(&sample.look()).unwrap()
+    }
+
+    #[test]
+    fn nothing_found_is_said_without_blame() {
+        let speaker = view(&Sample::default());
+        assert_eq!(speaker.heading.key, "card_speaker_not_seen");
+        assert!(speaker.ticks.iter().all(|tick| tick.state == TickState::NotSeen && tick.quote.is_empty()));
+        assert_eq!(speaker.meaning.key, "body_not_found");
+    }
+
+    #[test]
+    fn a_title_without_its_licence_is_stated_in_part() {
+        let mut sample = Sample::default().status(CredentialStatus::UnregulatedTitle);
+        sample.answer.assessment.credential.which = Some(stated("anxiety coach"));
+        let speaker = view(&sample);
+        assert_eq!(speaker.ticks[1].state, TickState::Partly);
+        assert_eq!(speaker.heading.key, "card_speaker_partly");
+    }
+
+    #[test]
+    fn a_licence_with_name_and_place_is_stated() {
+        let mut sample = Sample::default().status(CredentialStatus::StatedWithRegister);
+        let credential = &mut sample.answer.assessment.credential;
+        credential.who = Some(stated("Dr Amara Osei"));
+        credential.which = Some(stated("clinical psychologist, HCPC"));
+        credential.place = Some(stated("UK"));
+        assert_eq!(view(&sample).heading.key, "card_speaker_stated");
+    }
+}
