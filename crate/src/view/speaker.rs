@@ -91,12 +91,10 @@ fn heading(ticks: &[Tick; 3]) -> Message {
 /// The entry of `copy.json` that says what the strongest thing stated means.
 pub fn entry(credential: &Credential) -> &'static str {
     match credential.status {
-        CredentialStatus::Stated if credential.place.is_none() && credential.which.is_none() => {
-            "credential_stated_no_detail"
-        }
         CredentialStatus::StatedWithRegister | CredentialStatus::Stated => "credential_stated",
         CredentialStatus::MemberOfBody => "credential_voluntary",
         CredentialStatus::InTraining => "credential_trainee",
+        CredentialStatus::TitleOnly => "credential_stated_no_detail",
         CredentialStatus::Former => "former",
         CredentialStatus::Degree => "credential_degree_only",
         CredentialStatus::UnregulatedTitle => "unregulated_title",
