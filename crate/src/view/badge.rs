@@ -54,7 +54,7 @@ impl BadgeView {
         let credential = &look.answer.assessment.credential;
         let silent = matches!(credential.status, CredentialStatus::NotFound | CredentialStatus::SaysNotClinician);
         let shown = look.settings.is_on("badge_credential") && !silent;
-        shown.then(|| Self::named(Shape::Licence, speaker::entry(credential)))
+        shown.then(|| Self::named(Shape::Licence, speaker::entry(credential.status)))
     }
 
     fn named(shape: Shape, entry: &str) -> Self {
@@ -64,9 +64,9 @@ impl BadgeView {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::Sample;
+    use super::super::{mutes, sample::Sample};
     use super::*;
-    use crate::assessment::{Category, State};
+    use crate::assessment::Category;
 
     fn label(sample: &Sample) -> Option<(Shape, String)> {
         BadgeView::of(&sample.look()).map(|badge| (badge.shape, badge.label.key))
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn a_muted_rule_is_not_counted() {
         let mut sample = Sample::with_claims(2);
-        sample.mutes.rules.insert("rule-0".into());
+        sample.mutes.add(mutes::rule("rule-0", None));
         assert_eq!(BadgeView::of(&sample.look()).unwrap().label.count, Some(1));
     }
 }

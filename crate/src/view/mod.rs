@@ -5,8 +5,9 @@
 
 mod badge;
 mod card;
+pub mod icon;
 mod message;
-mod mutes;
+pub mod mutes;
 mod note;
 mod place;
 mod read;
@@ -16,7 +17,7 @@ mod speaker;
 pub use badge::{BadgeView, Shape};
 pub use card::{CardView, StateView};
 pub use message::{Arg, Message};
-pub use mutes::{Mute, Mutes};
+pub use mutes::Mutes;
 pub use note::{Moment, NoteKind, NoteView, Title, clock, wrong_note};
 pub use place::{Area, Size, beside, corner};
 pub use read::{Pill, pills};

@@ -1,83 +1,64 @@
-use std::collections::BTreeSet;
+//! What the viewer asked not to hear of again, applied to a video.
 
-use serde::{Deserialize, Serialize};
-
+use crate::settings::{Mute, Muted};
 use crate::video::Video;
+use crate::wire::RuleText;
 
-/// What the viewer does not want to see again. Stored under the key `mutes`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Mutes {
-    /// Creators, as `<site>:<handle>`, or `<site>:<name>` where a page shows no handle.
-    pub creators: BTreeSet<String>,
-    /// Rules, by their identifier.
-    pub rules: BTreeSet<String>,
-    /// Videos, as `<site>:<id>`.
-    pub videos: BTreeSet<String>,
-}
-
-/// One thing to mute, or to hear of again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mute {
-    /// See [`Mutes::creators`].
-    Creator(String),
-    /// See [`Mutes::rules`].
-    Rule(String),
-    /// See [`Mutes::videos`].
-    Video(String),
-}
-
-impl Mute {
-    /// Every video of this one's creator; `None` where the page does not say who that is.
-    pub fn creator(site: &str, video: &Video) -> Option<Self> {
-        let creator = [&video.creator.handle, &video.creator.name].into_iter().find(|word| !word.is_empty())?;
-        Some(Self::Creator(format!("{site}:{}", creator.to_lowercase())))
-    }
-
-    /// This video alone.
-    pub fn video(site: &str, video: &Video) -> Self {
-        Self::Video(format!("{site}:{}", video.id))
-    }
-}
+/// What the viewer does not want to see again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mutes(pub Vec<Mute>);
 
 impl Mutes {
-    /// Adds one.
-    pub fn add(&mut self, mute: &Mute) {
-        let (list, entry) = self.list(mute);
-        list.insert(entry.to_owned());
+    /// Adds one, once.
+    pub fn add(&mut self, mute: Mute) {
+        self.remove(&mute);
+        self.0.push(mute);
     }
 
     /// Takes one back.
     pub fn remove(&mut self, mute: &Mute) {
-        let (list, entry) = self.list(mute);
-        list.remove(entry);
+        self.0.retain(|other| !same(other, mute));
     }
 
     /// Whether this video, or its creator, is muted.
     pub fn hide(&self, site: &str, video: &Video) -> bool {
-        self.has(&Mute::video(site, video)) || Mute::creator(site, video).is_some_and(|creator| self.has(&creator))
+        let creator = creator(site, video);
+        let mutes = [Some(self::video(site, video)), creator];
+        mutes.iter().flatten().any(|mute| self.0.iter().any(|other| same(other, mute)))
     }
 
     /// Whether a rule is muted.
     pub fn has_rule(&self, rule: &str) -> bool {
-        self.rules.contains(rule)
+        self.0.iter().any(|mute| mute.kind == Muted::Rule && mute.id == rule)
     }
+}
 
-    fn has(&self, mute: &Mute) -> bool {
-        match mute {
-            Mute::Creator(entry) => self.creators.contains(entry),
-            Mute::Rule(entry) => self.rules.contains(entry),
-            Mute::Video(entry) => self.videos.contains(entry),
-        }
-    }
+/// The same thing, whatever it is called.
+fn same(one: &Mute, other: &Mute) -> bool {
+    one.kind == other.kind && one.site == other.site && one.id.to_lowercase() == other.id.to_lowercase()
+}
 
-    fn list<'m>(&mut self, mute: &'m Mute) -> (&mut BTreeSet<String>, &'m str) {
-        match mute {
-            Mute::Creator(entry) => (&mut self.creators, entry),
-            Mute::Rule(entry) => (&mut self.rules, entry),
-            Mute::Video(entry) => (&mut self.videos, entry),
-        }
-    }
+/// Every video of this one's creator; `None` where the page does not say who that is. A creator without a handle is
+/// known by name.
+pub fn creator(site: &str, video: &Video) -> Option<Mute> {
+    let words = [&video.creator.handle, &video.creator.name];
+    let id = words.into_iter().find(|word| !word.is_empty())?;
+    let name = words.into_iter().rfind(|word| !word.is_empty())?;
+    Some(Mute { kind: Muted::Creator, site: site.into(), id: id.clone(), name: name.clone() })
+}
+
+/// This video alone.
+pub fn video(site: &str, video: &Video) -> Mute {
+    let words = [&video.title, &video.description, &video.id];
+    let name = words.into_iter().find(|word| !word.is_empty()).cloned().unwrap_or_default();
+    let name = name.chars().take(80).collect();
+    Mute { kind: Muted::Video, site: site.into(), id: video.id.clone(), name }
+}
+
+/// A rule, on every site.
+pub fn rule(id: &str, texts: Option<&RuleText>) -> Mute {
+    let name = texts.map(|rule| rule.title.clone()).unwrap_or_default();
+    Mute { kind: Muted::Rule, site: String::new(), id: id.into(), name }
 }
 
 #[cfg(test)]
@@ -85,7 +66,7 @@ mod tests {
     use super::*;
     use crate::video::Creator;
 
-    fn video(handle: &str) -> Video {
+    fn sample(handle: &str) -> Video {
         let creator = Creator { handle: handle.into(), name: "Calm With Cora".into(), ..Creator::default() };
         Video { id: "a1".into(), creator, ..Video::default() }
     }
@@ -93,24 +74,26 @@ mod tests {
     #[test]
     fn a_muted_creator_is_muted_on_that_site_only() {
         let mut mutes = Mutes::default();
-        mutes.add(&Mute::creator("tiktok", &video("Cora")).unwrap());
-        assert!(mutes.hide("tiktok", &video("cora")));
-        assert!(!mutes.hide("youtube", &video("cora")));
+        mutes.add(creator("tiktok", &sample("Cora")).unwrap());
+        assert!(mutes.hide("tiktok", &sample("cora")));
+        assert!(!mutes.hide("youtube", &sample("cora")));
     }
 
     #[test]
     fn a_creator_without_a_handle_is_known_by_name() {
-        assert_eq!(Mute::creator("youtube", &video("")), Some(Mute::Creator("youtube:calm with cora".into())));
-        assert_eq!(Mute::creator("youtube", &Video::default()), None);
+        assert_eq!(creator("youtube", &sample("")).unwrap().id, "Calm With Cora");
+        assert_eq!(creator("youtube", &Video::default()), None);
     }
 
     #[test]
     fn undo_takes_back_exactly_what_was_muted() {
         let mut mutes = Mutes::default();
-        let mute = Mute::video("youtube", &video("cora"));
-        mutes.add(&mute);
-        mutes.add(&Mute::Rule("cures-the-condition".into()));
+        let mute = video("youtube", &sample("cora"));
+        mutes.add(mute.clone());
+        mutes.add(mute.clone());
+        mutes.add(rule("cures-the-condition", None));
         mutes.remove(&mute);
-        assert!(!mutes.hide("youtube", &video("cora")) && mutes.has_rule("cures-the-condition"));
+        assert!(!mutes.hide("youtube", &sample("cora")) && mutes.has_rule("cures-the-condition"));
+        assert_eq!(mutes.0.len(), 1);
     }
 }

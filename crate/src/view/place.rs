@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn right_to_left_it_grows_to_the_left() {
         let area = beside(badge(1000.0, 50.0), CARD, VIEW, true);
-        assert_eq!(area.right(), 1090.0);
+        assert!((area.right() - 1090.0).abs() < 0.1);
     }
 
     #[test]

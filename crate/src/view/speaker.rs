@@ -50,7 +50,7 @@ impl SpeakerView {
             Tick::of("which", credential.which.as_ref(), which(credential.status)),
             Tick::of("where", credential.place.as_ref(), TickState::Stated),
         ];
-        let meaning = Message::new(format!("body_{}", entry(credential)));
+        let meaning = Message::new(format!("body_{}", entry(credential.status)));
         Self { heading: heading(&ticks), ticks, meaning, open: false }
     }
 }
@@ -73,9 +73,9 @@ fn detail(words: &Stated, state: TickState) -> Message {
     if state == TickState::Partly { Message::new("card_title_only") } else { super::read::field(words.field) }
 }
 
-/// Only a regulated title answers "which licence" in full.
+/// Only a licence, a body or a supervised training answers "which licence" in full.
 fn which(status: CredentialStatus) -> TickState {
-    if status <= CredentialStatus::MemberOfBody { TickState::Stated } else { TickState::Partly }
+    if status <= CredentialStatus::InTraining { TickState::Stated } else { TickState::Partly }
 }
 
 fn heading(ticks: &[Tick; 3]) -> Message {
@@ -89,8 +89,8 @@ fn heading(ticks: &[Tick; 3]) -> Message {
 }
 
 /// The entry of `copy.json` that says what the strongest thing stated means.
-pub fn entry(credential: &Credential) -> &'static str {
-    match credential.status {
+pub const fn entry(status: CredentialStatus) -> &'static str {
+    match status {
         CredentialStatus::StatedWithRegister | CredentialStatus::Stated => "credential_stated",
         CredentialStatus::MemberOfBody => "credential_voluntary",
         CredentialStatus::InTraining => "credential_trainee",
