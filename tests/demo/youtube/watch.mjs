@@ -1,0 +1,87 @@
+/** The watch page of the YouTube-like part: a player with captions, title, owner, description, sidebar. */
+
+import { creators } from "../creators.mjs";
+import { h, tagged } from "../dom.mjs";
+import { face, lockup, picture } from "./card.mjs";
+import { videos } from "./videos.mjs";
+
+const seconds = (time) => time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+const clock = (second) => `${Math.floor(second / 60)}:${String(Math.floor(second % 60)).padStart(2, "0")}`;
+
+const controls = (video) =>
+  h("div.ytp-chrome-bottom",
+    h("div.ytp-progress-bar-container", h("div.ytp-progress-bar", { role: "slider", tabindex: "0", "aria-label": "Seek slider" }, h("div.ytp-play-progress"))),
+    h("div.ytp-chrome-controls", h("button.ytp-play-button", { type: "button" }, "Play with captions"), h("span.ytp-time-display", `0:00 / ${video.time}`)));
+
+const player = (video) =>
+  h("div#player",
+    h("div#movie_player.html5-video-player",
+      h("div.html5-video-container", h("video.video-stream.html5-main-video", { poster: picture(video) })),
+      h("div.ytp-caption-window-container"),
+      controls(video)));
+
+const owner = (creator) =>
+  h("ytd-video-owner-renderer",
+    h("a", { href: `/@${creator.handle}`, tabindex: "-1" }, h("yt-img-shadow#avatar", h("img#img", { alt: "", src: face(creator) }))),
+    h("div#upload-info",
+      h("ytd-channel-name#channel-name",
+        h("div#container", h("div#text-container", h("yt-formatted-string#text", { title: creator.name }, h("a.yt-simple-endpoint", { href: `/@${creator.handle}`, dir: "auto" }, creator.name))))),
+      h("yt-formatted-string#owner-sub-count", `${creator.followers} subscribers`)));
+
+const description = (video) =>
+  h("div#description",
+    h("div#description-inner",
+      h("ytd-watch-info-text", h("span", `${video.views} views · ${video.age}`)),
+      h("ytd-text-inline-expander#description-inline-expander",
+        h("yt-attributed-string",
+          h("span.ytAttributedStringHost", { dir: "auto" },
+            tagged(video.text, (plain) => h("span", plain), (tag) => h("a", { href: `/hashtag/${tag}` }, `#${tag}`)))))));
+
+const sidebar = (video) =>
+  h("div#secondary",
+    h("div#secondary-inner",
+      h("div#related",
+        h("ytd-watch-next-secondary-results-renderer",
+          h("div#items",
+            h("ytd-item-section-renderer",
+              h("div#contents", videos.filter((other) => other !== video).slice(0, 14).map((other) => lockup(other, "sidebar")))))))));
+
+/** The watch page, empty. */
+export const watch = () => h("ytd-watch-flexy", h("div#columns"));
+
+/** Shows a video on the watch page. */
+export function open(page, video) {
+  page.setAttribute("video-id", video.id);
+  page.querySelector("#columns").replaceChildren(
+    h("div#primary",
+      h("div#primary-inner",
+        player(video),
+        h("div#below",
+          h("ytd-watch-metadata",
+            h("div#title", h("h1", h("yt-formatted-string", { title: video.title }, video.title))),
+            h("div#top-row", h("div#owner", owner(creators[video.by]))),
+            h("div#bottom-row", description(video)))))),
+    sidebar(video));
+  page.querySelector(".ytp-play-button").addEventListener("click", () => play(page, video));
+}
+
+/** Puts the player to a second: the position, and the caption that is spoken there. */
+export function playTo(page, video, second) {
+  const spoken = (video.captions ?? []).filter(([start]) => start <= second).at(-1);
+  const video_ = page.querySelector("video");
+  video_.currentTime = second;
+  page.querySelector(".ytp-play-progress").style.width = `${(100 * second) / seconds(video.time)}%`;
+  page.querySelector(".ytp-time-display").textContent = `${clock(second)} / ${video.time}`;
+  page.querySelector(".ytp-caption-window-container").replaceChildren(...(spoken ? [caption(spoken[1])] : []));
+}
+
+const caption = (spoken) =>
+  h("div.caption-window", h("span.captions-text", h("span.caption-visual-line", h("span.ytp-caption-segment", spoken))));
+
+/** Lets the captions roll, one second every 400 ms, until they end or the page shows another video. */
+function play(page, video, second = 0) {
+  const end = (video.captions?.at(-1)?.[0] ?? 0) + 6;
+  if (second > end || page.getAttribute("video-id") !== video.id) return;
+  playTo(page, video, second);
+  setTimeout(() => play(page, video, second + 1), 400);
+}
