@@ -82,8 +82,12 @@ pub struct Report {
     pub site: String,
     /// The kind of page, as the site description names it; empty where none fits.
     pub page_kind: String,
-    /// Every video on the page, in document order.
+    /// Every video on the page, in document order, near the viewport or far from it.
     pub videos: Vec<Seen>,
+    /// Whether this is all: the page as it stands has been read, every answer has come, and every badge is drawn.
+    /// A page without videos is settled once it has been read.
+    #[serde(default)]
+    pub settled: bool,
     /// What went wrong, in plain words.
     pub errors: Vec<String>,
 }
