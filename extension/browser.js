@@ -1,0 +1,16 @@
+// @ts-check
+/** The one door to the browser's API: Firefox calls it `browser`, Chrome `chrome`; both answer with promises. */
+
+export const browser = /** @type {any} */ (globalThis).browser ?? /** @type {any} */ (globalThis).chrome;
+
+/**
+ * Asks the background. `null` where it can not answer: it failed, or it does not know the question.
+ * @template T
+ * @param {import("./wire").Request} request
+ * @returns {Promise<T | null>}
+ */
+export async function ask(request) {
+  const answer = await browser.runtime.sendMessage(request);
+  if (answer?.error) console.error("Second Look:", answer.error);
+  return answer?.error ? null : (answer ?? null);
+}

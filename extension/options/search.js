@@ -1,0 +1,34 @@
+// @ts-check
+/** Search: what does not hold the words steps aside. */
+import { byId } from "../parts/dom.js";
+import { text } from "../parts/i18n.js";
+
+/** @param {HTMLInputElement} input */
+export function searchable(input) {
+  input.addEventListener("input", () => {
+    const words = plain(input.value).split(/\s+/u).filter(Boolean);
+    const shown = [...document.querySelectorAll("main section")].filter((section) => narrow(section, words));
+    byId("nothing-found").textContent = shown.length ? "" : text("options_nothing_found", input.value.trim());
+  });
+}
+
+/** @param {Element} section @param {string[]} words */
+function narrow(section, words) {
+  const holds = (/** @type {Element | null} */ part) => {
+    const own = plain(part?.textContent ?? "");
+    return words.every((word) => own.includes(word));
+  };
+  const named = holds(section.querySelector("h2"));
+  const rows = [...section.querySelectorAll(":scope > .panel > *")];
+  const found = rows.filter((row) => {
+    const shown = named || holds(row);
+    row.toggleAttribute("hidden", !shown);
+    return shown;
+  });
+  const shown = named || found.length > 0 || (rows.length === 0 && holds(section));
+  section.toggleAttribute("hidden", !shown);
+  return shown;
+}
+
+/** Without case and accents. @param {string} words */
+const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,0 +1,82 @@
+// The wire as the extension's own pages see it. The truth is `crate/src/wire.rs` and the types it names; this file
+// holds no more than what the pages use.
+
+export type Request =
+  | { ask: "assess"; video: Partial<Video> }
+  | { ask: "settings_table" }
+  | { ask: "check_settings"; stored: Record<string, unknown>; mutes: unknown[] };
+
+export type Value = boolean | number | string;
+
+export interface Row {
+  key: string;
+  section: string;
+  icon: string;
+  kind: "toggle" | "choice" | "number";
+  default: Value;
+  options?: string[];
+  min?: number;
+  max?: number;
+}
+
+export interface Mute { kind: "creator" | "rule" | "video"; site: string; id: string; name: string }
+
+export interface Checked {
+  values: Record<string, Value>;
+  refused: string[];
+  unknown: string[];
+  mutes: Mute[];
+  mutes_refused: number;
+}
+
+export type Field = "title" | "description" | "hashtags" | "captions" | "creator_name" | "handle" | "bio";
+
+export interface Video {
+  id: string;
+  title: string;
+  description: string;
+  hashtags: string[];
+  captions: { start: number; end: number; text: string }[];
+  transcript: string;
+  creator: { name: string; handle: string; bio: string };
+  language: string | null;
+}
+
+export interface Note {
+  category: string;
+  rule: string;
+  field: Field;
+  quote: string;
+  at: number | null;
+  before: string;
+  after: string;
+  weight: number;
+}
+
+export interface Stated { entry: string; country: string; field: Field; quote: string }
+
+export interface Assessment {
+  id: string;
+  language: string | null;
+  topic: boolean;
+  state: "notes" | "nothing_matched" | "not_read" | "off_topic";
+  notes: Note[];
+  overruled: (Note & { guard: string })[];
+  credential: { status: string; who: Stated | null; which: Stated | null; where: Stated | null };
+  practices: Note[];
+  categories: string[];
+}
+
+export interface RuleText {
+  id: string;
+  title: string;
+  why: string;
+  question: string;
+  sources: { title: string; url: string }[];
+}
+
+export interface Answer { assessment: Assessment; rules: RuleText[] }
+
+export interface Seen { video: Video; missed: Field[]; assessment: Assessment | null }
+
+export interface Report { site: string; page_kind: string; videos: Seen[]; errors: string[] }
