@@ -13,9 +13,11 @@
 //! | [`assessment`] | what came of it: notes, overruled matches, credential |
 //! | [`settings`] | every option, in one table |
 //! | [`view`] | what the viewer is shown: badge, card and reminder as plain data |
+//! | [`domain`] | titles, registers and help lines, by country |
 //! | [`wire`] | the messages between the page, the background and the extension's own pages |
 
 pub mod assessment;
+pub mod domain;
 pub mod settings;
 pub mod video;
 pub mod view;

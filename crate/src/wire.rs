@@ -48,6 +48,65 @@ pub struct Answer {
     pub assessment: Assessment,
     /// One entry for each rule named in the assessment.
     pub rules: Vec<RuleText>,
+    /// Where the viewer can look the creator up: links, and nothing is asked of them for the viewer.
+    #[serde(default)]
+    pub registers: Vec<RegisterLink>,
+    /// Whom to talk to in the viewer's country, where the words speak of suicide or self-harm.
+    #[serde(default)]
+    pub support: Option<Support>,
+}
+
+/// The search page of an official list of licensed people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterLink {
+    /// Its name.
+    pub name: String,
+    /// Whom it lists.
+    pub covers: String,
+    /// State, province or nation; empty for the whole country.
+    pub region: String,
+    /// Its address, `https` only.
+    pub url: String,
+    /// What to know before reading a result; empty where there is nothing.
+    pub warning: String,
+}
+
+/// Whom to talk to in one country.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Support {
+    /// The country's name; empty where no line is known well enough to be shown.
+    pub country: String,
+    /// Numbers for an emergency.
+    pub emergency: Vec<String>,
+    /// The lines, the broadest first.
+    pub lines: Vec<SupportLine>,
+    /// A directory of lines in every other country.
+    pub elsewhere: String,
+}
+
+/// A line to talk to somebody. What is unknown is empty, and left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupportLine {
+    /// Its name.
+    pub name: String,
+    /// The number as people of the country write it. Numbers are shown verbatim, never reformatted.
+    pub display: String,
+    /// The number to dial within the country.
+    pub dial: String,
+    /// Where to send a text message.
+    pub sms_to: String,
+    /// What to write in it.
+    pub sms_text: String,
+    /// Its website.
+    pub website: String,
+    /// When it is open.
+    pub hours: String,
+    /// Who it is for, where it is not for everybody.
+    pub audience: String,
+    /// Where in the country it works, where it is not all of it.
+    pub region: String,
+    /// Year and month of the newest source that confirms the number.
+    pub checked: String,
 }
 
 /// What a viewer is told about a rule.

@@ -30,7 +30,7 @@ impl Default for Sample {
             practices: Vec::new(),
             categories: Vec::new(),
         };
-        let answer = Answer { assessment, rules: Vec::new() };
+        let answer = Answer { assessment, rules: Vec::new(), registers: Vec::new(), support: None };
         Self { video, answer, mutes: Mutes::default(), off: Vec::new(), settings: Settings::default() }
     }
 }

@@ -1,0 +1,55 @@
+//! Packs `crate/domain` (titles, registers, help lines, places) into `domain.bin`.
+
+mod credentials;
+mod places;
+mod registers;
+mod support;
+mod unregulated;
+
+#[path = "../../src/domain/pack.rs"]
+pub mod pack;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pack::Domain;
+use serde::de::DeserializeOwned;
+
+/// Reads all of `folder` and writes the packed data to `out`. An error names the file and, where there is one, the line.
+pub fn pack(folder: &Path, out: &Path) -> Result<(), String> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    println!("cargo::rerun-if-changed=crate/build/domain");
+    let domain = read(folder)?;
+    let bytes = postcard::to_allocvec(&domain).map_err(|error| error.to_string())?;
+    fs::write(out, bytes).map_err(|error| format!("{}: {error}", out.display()))
+}
+
+fn read(folder: &Path) -> Result<Domain, String> {
+    let registers = registers::read(&folder.join("registers"))?;
+    let mut entries = credentials::read(&folder.join("credentials"), &registers)?;
+    entries.extend(unregulated::read(&folder.join("unregulated"))?);
+    let (support, elsewhere) = support::read(&folder.join("crisis"))?;
+    Ok(Domain { entries, registers, support, elsewhere, places: places::read(&folder.join("places.toml"))? })
+}
+
+/// Every file of a folder with its stem in capitals (`us.toml`: `US`), in the order of their names.
+fn each<T: DeserializeOwned>(folder: &Path) -> Result<Vec<(String, T)>, String> {
+    files(folder)?.into_iter().map(|path| Ok((code(&path), one(&path)?))).collect()
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let listing = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut paths: Vec<_> = listing.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    paths.sort();
+    Ok(paths)
+}
+
+fn code(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().to_uppercase()).unwrap_or_default()
+}
+
+fn one<T: DeserializeOwned>(path: &Path) -> Result<T, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}

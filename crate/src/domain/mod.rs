@@ -1,0 +1,33 @@
+//! What is known about titles, registers and help lines, by country: the data of `crate/domain`, packed by
+//! `crate/build/domain.rs`.
+//!
+//! The data recognises what a text *states*. It never says that somebody may or may not use a title.
+//!
+//! ```
+//! use second_look::domain;
+//!
+//! let links = domain::registers_for("GB", "gb-hcpc-registered");
+//! assert_eq!(links[0].name, "HCPC Register");
+//! ```
+
+pub mod pack;
+mod registers;
+mod support;
+
+use std::sync::OnceLock;
+
+pub use pack::Domain;
+pub use registers::registers_for;
+pub use support::support_in;
+
+/// The packed data, unpacked once.
+///
+/// # Panics
+/// Never in a crate that was built: the build packs and unpacks it.
+pub fn domain() -> &'static Domain {
+    static DOMAIN: OnceLock<Domain> = OnceLock::new();
+    DOMAIN.get_or_init(|| {
+        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/domain.bin")))
+            .expect("the build wrote this with the same types")
+    })
+}
