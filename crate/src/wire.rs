@@ -137,6 +137,9 @@ pub struct Source {
 /// What was read and noted on one page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Report {
+    /// How the page module runs: `wasm` or `javascript`; empty where it does not.
+    #[serde(default)]
+    pub form: String,
     /// The site description's identifier: its file name.
     pub site: String,
     /// The kind of page, as the site description names it; empty where none fits.

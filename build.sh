@@ -1,0 +1,135 @@
+#!/usr/bin/env bash
+# The one door to everything. Each command installs what it needs and does not find.
+#
+#   ./build.sh                 dist/: the extension, unpacked, for Chrome and for Firefox
+#   ./build.sh run [BROWSER]   opens chrome (or firefox) with the extension on a local demo feed
+#   ./build.sh test            every test: unit, rules, pages, and both browsers
+#   ./build.sh check           formatting, lints, types, size budgets, the add-on linter
+#   ./build.sh inspect PAGE.html --as URL [...]   what the extension reads and notes on a saved page, as JSON
+#   ./build.sh bench           the benchmarks
+#   ./build.sh package         packages/: one zip per store
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+WASM=wasm32-unknown-unknown
+DEBIAN_SOURCE=/usr/lib/rustlib/src/rust/library
+
+say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+have() { command -v "$1" >/dev/null; }
+
+# --- what has to be there ------------------------------------------------------------------------------------------
+
+# apt_install REASON PACKAGE...
+apt_install() {
+  local reason=$1; shift
+  say "Installing $* ($reason)"
+  have apt-get || fail "Please install $* by hand: this machine has no apt-get."
+  local root=()
+  if [ "$(id -u)" != 0 ]; then
+    have sudo || fail "Please run as root: apt-get install $*"
+    root=(sudo)
+  fi
+  "${root[@]}" apt-get update -q >&2
+  DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -qy --no-install-recommends "$@" >&2
+}
+
+need_rust() { have cargo || fail "Please install Rust first: https://rustup.rs"; }
+
+need_npm() {
+  have npm || apt_install "tools written in JavaScript" nodejs npm
+  [ node_modules/.package-lock.json -nt package-lock.json ] && return
+  say "Installing the packages of package-lock.json (Binaryen, esbuild, puppeteer-core, TypeScript, the add-on linter)"
+  npm ci --no-fund --no-audit --loglevel=error >&2
+  touch node_modules/.package-lock.json
+}
+
+need_browsers() {
+  have chromium || have google-chrome || [ -n "${CHROME:-}" ] || apt_install "tests in a real Chrome" chromium
+  have firefox-esr || have firefox || [ -n "${FIREFOX:-}" ] || apt_install "tests in a real Firefox" firefox-esr
+}
+
+rustup_source() { [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ]; }
+debian_source() { [ -d "$DEBIAN_SOURCE" ] && [ -x /usr/bin/rustc ]; }
+
+# The page module has to become JavaScript too, which only Wasm of the first generation can. The standard library in
+# its usual build is newer than that, so it is built here, and its source has to be there: rustup's, or Debian's
+# compiler with its own. Sets WASM_CARGO, the environment of that build.
+need_wasm() {
+  need_rust
+  if ! rustup_source && ! debian_source; then
+    say "Fetching the standard library's source (Wasm of the first generation needs its own build)"
+    if ! have rustup || ! timeout 60 rustup component add rust-src >&2; then
+      apt_install "rustup can not fetch it here" rustc-web rust-web-src
+    fi
+  fi
+  WASM_CARGO=(RUSTC_BOOTSTRAP=1 CARGO_ENCODED_RUSTFLAGS="$(wasm_flags)")
+  rustup_source && return
+  have rust-lld || apt_install "the linker for Wasm" lld
+  WASM_CARGO+=(RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$(command -v rust-lld || command -v wasm-ld)")
+}
+
+# One flag set for both modules. The paths of this machine stay out of them, so that builds are the same everywhere.
+wasm_flags() {
+  local flags=(-Ctarget-cpu=mvp -Clink-arg=-zstack-size=262144
+    "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo" "--remap-path-prefix=$PWD=/src"
+    "--remap-path-prefix=$DEBIAN_SOURCE=/std" "--remap-path-prefix=$(rustc --print sysroot)=/rust")
+  local IFS=$'\x1f'
+  echo "${flags[*]}"
+}
+
+# wasm_cargo COMMAND...: cargo for the browser, apart from the native build
+wasm_cargo() {
+  env "${WASM_CARGO[@]}" "$@" -Zbuild-std=std,panic_abort --target "$WASM" --target-dir target/wasm \
+    -p second-look-engine -p second-look-page
+}
+
+# --- the commands --------------------------------------------------------------------------------------------------
+
+build() {
+  need_wasm
+  need_npm
+  cargo build -q --release -p bindgen
+  wasm_cargo cargo build -q --profile wasm
+  node tools/wasm.mjs "target/wasm/$WASM/wasm" dist
+  node tools/dist.mjs dist
+}
+
+run() { build; need_browsers; node tools/run.mjs "$@"; }
+inspect() { build >&2; need_browsers; node tools/inspect.mjs "$@"; }
+bench() { build; need_browsers; node tools/bench.mjs "$@"; }
+
+test() {
+  build
+  need_browsers
+  cargo test --workspace
+  node --test --test-concurrency=1 "${@:-tests/e2e/}"
+}
+
+check() {
+  build
+  cargo fmt --all --check
+  cargo clippy -q --workspace --all-targets -- -D warnings
+  wasm_clippy
+  node tools/budget.mjs
+  npx tsc --project tsconfig.json
+  npx addons-linter --no-color dist
+}
+
+wasm_clippy() {
+  if rustup_source; then wasm_cargo cargo clippy -q -- -D warnings; return; fi
+  [ -x /usr/bin/cargo-clippy ] || apt_install "lints for the code that only browsers run" rust-web-clippy
+  wasm_cargo /usr/bin/cargo-clippy clippy -q -- -D warnings
+}
+
+package() {
+  build
+  node tools/package.mjs dist packages
+}
+
+command=${1:-build}
+[ $# = 0 ] || shift
+case $command in
+  build | run | test | check | inspect | bench | package) "$command" "$@" ;;
+  *) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
+esac

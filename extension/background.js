@@ -1,0 +1,52 @@
+// The background: wakes the engine when it is asked something, and runs the page module's JavaScript form where a
+// site refuses Wasm. It holds nothing that a sleep would lose.
+
+import init, { answer } from "./engine.js";
+
+/** The engine, compiled once per wake-up. */
+const engine = init({ module_or_path: chrome.runtime.getURL("engine.wasm") });
+
+/** All that the store holds; read again after a change. @type {Promise<object> | undefined} */
+let stored;
+chrome.storage.onChanged.addListener(() => (stored = undefined));
+
+chrome.runtime.onMessage.addListener((request, sender, respond) => {
+  reply(request, sender).then(respond, (fault) => respond({ error: String(fault) }));
+  return true;
+});
+
+chrome.runtime.onInstalled.addListener(enterOpenTabs);
+
+/**
+ * @param {{ ask: string }} request
+ * @param {chrome.runtime.MessageSender} sender
+ */
+async function reply(request, sender) {
+  if (request.ask === "javascript_form") return runJavascriptForm(sender);
+  await engine;
+  return answer(request, await (stored ??= chrome.storage.local.get(null)));
+}
+
+/** @param {chrome.runtime.MessageSender} sender */
+async function runJavascriptForm({ tab, frameId }) {
+  if (tab?.id === undefined || frameId === undefined) throw new Error("only a page can ask for its JavaScript form");
+  const target = { tabId: tab.id, frameIds: [frameId] };
+  await chrome.scripting.executeScript({ target, files: ["page-javascript.js"] });
+  return {};
+}
+
+/** A new or updated installation also serves the tabs that were open before it. */
+async function enterOpenTabs() {
+  const [script] = chrome.runtime.getManifest().content_scripts ?? [];
+  const tabs = await chrome.tabs.query({ url: script.matches, status: "complete" });
+  await Promise.allSettled(tabs.map((tab) => enter(tab.id ?? chrome.tabs.TAB_ID_NONE, script.js ?? [])));
+}
+
+/**
+ * @param {number} tabId
+ * @param {string[]} files
+ */
+async function enter(tabId, files) {
+  const served = await chrome.tabs.sendMessage(tabId, { ask: "report" }).catch(() => undefined);
+  if (!served) await chrome.scripting.executeScript({ target: { tabId }, files });
+}

@@ -1,0 +1,145 @@
+// The loader of the page module: starts it as Wasm, or in its JavaScript form where the page's policy refuses Wasm;
+// carries its messages; takes it down when it fails, and when an update has left this script behind.
+
+(() => {
+  "use strict";
+
+  /** The element that everything we draw stands in. */
+  const HOST = "second-look";
+  /** Sent by a new script to one that an update has left behind. */
+  const TAKEOVER = "second-look-takeover";
+  /** How long to wait before asking again a background that is still waking, in milliseconds. */
+  const PAUSES = [50, 200, 800];
+
+  /** The running module. @type {typeof secondLookPage | undefined} */
+  let page;
+  let form = "";
+  /** What went wrong, for the report. @type {string[]} */
+  const errors = [];
+
+  /** What the page module may ask of the browser. */
+  const loader = {
+    ask,
+    stored: () => (orphaned() ? leave() : chrome.storage.local.get(null)),
+    failed: fail,
+  };
+
+  /** After an update the browser leaves the old script running, with no extension behind it. */
+  function orphaned() {
+    return chrome.runtime?.id === undefined;
+  }
+
+  /**
+   * Puts a question to the background. The first message after a sleep may find nobody listening yet.
+   * @param {object} request
+   */
+  async function ask(request) {
+    for (const pause of [...PAUSES, 0]) {
+      if (orphaned()) return leave();
+      try {
+        return checked(await chrome.runtime.sendMessage(request));
+      } catch (fault) {
+        if (fault instanceof Refusal || !pause) throw orphaned() ? await leave() : fault;
+        await new Promise((done) => setTimeout(done, pause));
+      }
+    }
+  }
+
+  /** An answer that says no: to ask again would not change it. */
+  class Refusal extends Error {}
+
+  /** @param {any} answer */
+  function checked(answer) {
+    if (answer === undefined) throw new Error("no answer");
+    if (answer?.error) throw new Refusal(answer.error);
+    return answer;
+  }
+
+  /** Ends this script calmly; whoever waits for an answer waits for good. @returns {Promise<never>} */
+  function leave() {
+    takeDown();
+    document.removeEventListener(TAKEOVER, makeWay);
+    return new Promise(() => {});
+  }
+
+  function makeWay() {
+    if (orphaned()) leave();
+  }
+
+  /** What has failed is taken down once, and never started again. @param {unknown} fault */
+  function fail(fault) {
+    page = undefined;
+    removeHosts();
+    errors.push(String(fault));
+    console.error("Second Look stopped on this page.", fault);
+  }
+
+  function takeDown() {
+    guarded((running) => running.stop());
+    page = undefined;
+    removeHosts();
+  }
+
+  function removeHosts() {
+    for (const host of document.querySelectorAll(HOST)) host.remove();
+  }
+
+  /**
+   * @template T
+   * @param {(running: typeof secondLookPage) => T} work
+   * @returns {T | undefined}
+   */
+  function guarded(work) {
+    try {
+      return page && work(page);
+    } catch (fault) {
+      fail(fault);
+    }
+  }
+
+  /** Whether this page's policy lets Wasm be compiled: eight bytes are the smallest module. */
+  function wasmAllowed() {
+    try {
+      return Boolean(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)));
+    } catch {
+      return false;
+    }
+  }
+
+  async function load() {
+    if (!wasmAllowed()) {
+      await ask({ ask: "javascript_form" });
+      form = "javascript";
+      return secondLookPageInJavascript;
+    }
+    const file = await fetch(chrome.runtime.getURL("page.wasm"));
+    await secondLookPage({ module_or_path: await file.arrayBuffer() });
+    form = "wasm";
+    return secondLookPage;
+  }
+
+  async function begin() {
+    document.dispatchEvent(new Event(TAKEOVER));
+    removeHosts();
+    document.addEventListener(TAKEOVER, makeWay);
+    try {
+      page = await load();
+      page.start(loader);
+    } catch (fault) {
+      fail(fault);
+    }
+  }
+
+  chrome.runtime.onMessage.addListener((request, _sender, respond) => {
+    if (request.ask !== "report") return;
+    const report = guarded((running) => running.report());
+    respond({ ...report, form, errors: [...(report?.errors ?? []), ...errors] });
+  });
+
+  chrome.storage.onChanged.addListener(async () => {
+    const stored = await loader.stored();
+    guarded((running) => running.store_changed(stored));
+  });
+
+  begin();
+})();

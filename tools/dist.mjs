@@ -1,0 +1,14 @@
+// Lays out dist/: the extension's own files as they are written, and the manifest with the version of Cargo.toml.
+//
+//   node tools/dist.mjs DIST
+
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [dist] = process.argv.slice(2);
+const version = /^version = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"))?.[1];
+const { manifest_version, ...rest } = JSON.parse(readFileSync("manifest.json", "utf8"));
+
+cpSync("extension", dist, { recursive: true });
+for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(licence, join(dist, licence));
+writeFileSync(join(dist, "manifest.json"), `${JSON.stringify({ manifest_version, version, ...rest }, null, 2)}\n`);

@@ -1,0 +1,95 @@
+// Makes what the browsers load out of what rustc made: glue by wasm-bindgen, small Wasm by wasm-opt, and the page
+// module's JavaScript form by wasm2js. Prints every size beside its budget, and fails where one is exceeded.
+//
+//   node tools/wasm.mjs CARGO_OUT_DIR DIST
+
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+/** Largest size of each file in dist/, in bytes. */
+const BUDGET = {
+  "page.wasm": 110_000,
+  "page.js": 60_000,
+  "page-javascript.js": 600_000,
+  "engine.wasm": 700_000,
+  "engine.js": 40_000,
+};
+
+/** rustc was told to use nothing newer (build.sh), so that the same module can also become JavaScript. */
+const FEATURES = ["--mvp-features"];
+const SMALL = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+const [cargoOut, dist] = process.argv.slice(2);
+const glue = "target/glue";
+
+/** @param {string} tool @param {string[]} args */
+function run(tool, ...args) {
+  execFileSync(tool, args, { stdio: ["ignore", "inherit", "inherit"] });
+}
+
+/** @param {string} tool @param {string[]} args */
+const binaryen = (tool, ...args) => run(join("node_modules/.bin", tool), ...args);
+
+/** Runs wasm-bindgen; see tools/bindgen. @param {string} form @param {string} leaf @param {string} name */
+function bindgen(form, leaf, name) {
+  const out = join(glue, form);
+  run("target/release/bindgen", form, join(cargoOut, `second_look_${leaf}.wasm`), out, name);
+  return out;
+}
+
+/** @param {string} from @param {string} to */
+const optimise = (from, to) => binaryen("wasm-opt", ...FEATURES, ...SMALL, from, "-o", to);
+
+function engine() {
+  const out = bindgen("module", "engine", "engine");
+  copyFileSync(join(out, "engine.js"), join(dist, "engine.js"));
+  optimise(join(out, "engine_bg.wasm"), join(dist, "engine.wasm"));
+}
+
+function pageAsWasm() {
+  const out = bindgen("script", "page", "second-look-page");
+  copyFileSync(join(out, "second-look-page.js"), join(dist, "page.js"));
+  optimise(join(out, "second-look-page_bg.wasm"), join(dist, "page.wasm"));
+}
+
+async function pageAsJavascript() {
+  const out = bindgen("bundler", "page", "page");
+  const wasm = join(out, "page_bg.wasm");
+  optimise(wasm, wasm);
+  binaryen("wasm2js", ...FEATURES, "-O", wasm, "-o", `${wasm}.js`);
+  await build({
+    entryPoints: [join(out, "page.js")],
+    outfile: join(dist, "page-javascript.js"),
+    bundle: true,
+    format: "iife",
+    globalName: "secondLookPageInJavascript",
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [{ name: "wasm2js", setup: (it) => it.onResolve({ filter: /\.wasm$/ }, useJavascript) }],
+  });
+}
+
+/** @param {{ path: string, resolveDir: string }} imported */
+const useJavascript = ({ path, resolveDir }) => ({ path: join(resolveDir, `${path}.js`) });
+
+/** @returns {boolean} whether every file keeps to its budget */
+function printSizes() {
+  const kilo = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
+  const over = Object.entries(BUDGET).filter(([file, budget]) => {
+    const bytes = readFileSync(join(dist, file));
+    console.log(`${file.padEnd(20)}${kilo(bytes.length)}${kilo(gzipSync(bytes).length)} gzip${kilo(budget)} allowed`);
+    return bytes.length > budget;
+  });
+  for (const [file] of over) console.error(`${file} is larger than its budget in tools/wasm.mjs`);
+  return over.length === 0;
+}
+
+rmSync(glue, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+engine();
+pageAsWasm();
+await pageAsJavascript();
+process.exitCode = printSizes() ? 0 : 1;
