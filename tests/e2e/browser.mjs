@@ -1,13 +1,21 @@
 // A real browser with the shipped extension in it, offline: every address is answered by the test, or not at all.
 //
-//   const browser = await launch("firefox");
-//   browser.serve("https://www.youtube.com/", { body: "<!doctype html>…", headers: { "content-security-policy": "…" } });
-//   const page = await browser.open("https://www.youtube.com/");
-//   const report = await browser.report(page, (it) => it.videos.length === 3);
-//   await browser.close();
+//   inEachBrowser("the home page", (it) => {
+//     it("reads every card", async (browser) => {
+//       browser.serve("https://www.youtube.com/", { body: "<!doctype html>…" });
+//       const page = await browser.open("https://www.youtube.com/");
+//       const report = await browser.report(page, ({ settled }) => settled);
+//       assert.equal(report.videos.length, 3);
+//     });
+//   });
+//
+// Each test runs three times in a row in one browser, starts from an empty store, and fails when anything wrote an
+// error to a console. BROWSERS=chrome (or firefox) leaves the other one out.
 
+import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch as puppeteer } from "puppeteer-core";
 
@@ -15,11 +23,17 @@ import { launch as puppeteer } from "puppeteer-core";
 /** @typedef {{ body?: string | Uint8Array, headers?: Record<string, string>, status?: number, type?: string }} Response */
 /** @typedef {import("puppeteer-core").Page} Page */
 
-/** @type {Kind[]} */
-export const KINDS = ["chrome", "firefox"];
+/** Where tests run. */
+const KINDS = /** @type {Kind[]} */ (process.env.BROWSERS?.split(",") ?? ["chrome", "firefox"]);
+const TURNS = [1, 2, 3];
 
 /** The extension as `./build.sh` lays it out. */
 export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+/** Longest wait for a state, in milliseconds. Only a failing test gets there. */
+const PATIENCE = 15_000;
+/** Between two looks at a state that nothing tells of, in milliseconds. */
+const PULSE = 20;
 
 const GECKO_ID = "second-look@extension";
 /** Firefox gives every installation a random address; ours is fixed, so that its pages can be opened. */
@@ -41,6 +55,28 @@ const FIREFOX_FLAGS = ["--remote-allow-system-access"];
 const FIREFOX_PREFERENCES = {
   "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
 };
+
+/**
+ * Declares a group of tests, once for each browser.
+ * @param {string} title
+ * @param {(it: (name: string, body: (browser: Session) => Promise<void>) => void) => void} declare
+ * @param {(kind: Kind) => Promise<Session>} [open]
+ */
+export function inEachBrowser(title, declare, open = launch) {
+  for (const kind of KINDS) {
+    describe(`${title}, in ${kind}`, () => {
+      /** @type {Session} */
+      let browser;
+      before(async () => (browser = await open(kind)));
+      beforeEach(() => browser.emptyStore());
+      afterEach(() => browser.settle());
+      after(() => browser.close());
+      declare((name, body) => {
+        for (const turn of TURNS) test(`${name} (${turn} of ${TURNS.length})`, () => body(browser));
+      });
+    });
+  }
+}
 
 /** @param {string[]} names @param {string | undefined} chosen */
 function find(names, chosen) {
@@ -75,6 +111,10 @@ export async function launch(kind, { dist = DIST, ...options } = {}) {
 export class Session {
   /** What stands at which address. @type {Map<string, Response>} */
   #served = new Map();
+  /** A page of the extension that stays open, without scripts of its own. @type {Promise<Page> | undefined} */
+  #observer;
+  /** Open tabs. @type {Page[]} */
+  #tabs = [];
   /** Errors that pages and scripts wrote to the console. @type {string[]} */
   errors = [];
 
@@ -109,12 +149,32 @@ export class Session {
   /** Opens one of the extension's own pages in a new tab. @param {string} path */
   async extensionPage(path) {
     const page = this.#listen(await this.browser.newPage());
-    await page.goto(this.root + path, { waitUntil: "domcontentloaded" });
+    const url = this.root + path;
+    await (this.kind === "firefox" ? this.#steer(page, url) : page.goto(url));
+    await until(() => page.evaluate((it) => location.href === it && document.readyState === "complete", url), Boolean);
     return page;
+  }
+
+  /** Firefox goes to an extension's page, but tells nobody when it has arrived. @param {Page} page @param {string} url */
+  #steer(page, url) {
+    const { connection } = /** @type {any} */ (this.browser);
+    const { _id: context } = /** @type {any} */ (page.mainFrame());
+    return connection.send("browsingContext.navigate", { context, url, wait: "none" });
+  }
+
+  /**
+   * What the extension says of a page, once that is as the test wants it. See `Report` in crate/src/wire.rs.
+   * @param {Page} page
+   * @param {(report: any) => unknown} [wanted]
+   */
+  async report(page, wanted = Boolean) {
+    const observer = await this.#observe();
+    return until(() => observer.evaluate(askTab, page.url()), (report) => report && wanted(report));
   }
 
   /** @param {Page} page */
   #listen(page) {
+    this.#tabs.push(page);
     page.on("console", (message) => message.type() === "error" && this.errors.push(message.text()));
     page.on("pageerror", (fault) => this.errors.push(String(fault)));
     return page;
@@ -125,12 +185,52 @@ export class Session {
     const url = request.url().replace(/#.*$/s, "");
     if (/^(data|blob|chrome-extension|moz-extension):/.test(url)) return request.continue();
     const found = this.#served.get(url);
-    if (!found) return request.abort();
+    if (!found) return request.isNavigationRequest() ? request.abort() : request.respond({ status: 204 });
     const { body = "", headers = {}, status = 200, type = "text/html; charset=utf-8" } = found;
     return request.respond({ status, headers, contentType: type, body });
   }
 
+  /** The page of the extension from which tests look at tabs and at the store. */
+  #observe() {
+    return (this.#observer ??= this.extensionPage("style/tokens.css").finally(() => this.#tabs.pop()));
+  }
+
+  /** Back to a fresh installation's choices. */
+  async emptyStore() {
+    await (await this.#observe()).evaluate(() => chrome.storage.local.clear());
+  }
+
+  /** Closes what a test has opened, and fails if anything complained meanwhile. */
+  async settle() {
+    await Promise.all(this.#tabs.splice(0).map((page) => page.close()));
+    assert.deepEqual(this.errors.splice(0), [], "errors on the console");
+  }
+
   close() {
     return this.browser.close();
+  }
+}
+
+/** Runs in a page of the extension: the report of the tab at this address. @param {string} url */
+async function askTab(url) {
+  const tabs = await chrome.tabs.query({});
+  const tab = tabs.findLast((it) => it.url === url);
+  return tab?.id === undefined ? null : chrome.tabs.sendMessage(tab.id, { ask: "report" }).catch(() => null);
+}
+
+/**
+ * Looks again and again until what it sees is wanted.
+ * @template T
+ * @param {() => Promise<T>} look
+ * @param {(seen: T) => unknown} wanted
+ * @returns {Promise<T>}
+ */
+export async function until(look, wanted) {
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    const seen = await look();
+    if (wanted(seen)) return seen;
+    if (Date.now() > deadline) throw new Error(`waited in vain; last seen: ${JSON.stringify(seen, null, 1)}`);
+    await new Promise((done) => setTimeout(done, PULSE));
   }
 }

@@ -1,0 +1,37 @@
+// The page module starts under any policy a page may have: as Wasm where that is allowed, else in its JavaScript
+// form. Only Chrome lets a page's policy decide about an extension's Wasm.
+
+import assert from "node:assert/strict";
+import { inEachBrowser } from "./browser.mjs";
+
+const URL = "https://www.youtube.com/";
+const BODY = "<!doctype html><title>A page</title><p>Some words.";
+
+const POLICIES = {
+  "no policy": { csp: "", form: { chrome: "wasm", firefox: "wasm" } },
+  // As recorded in May and June 2026: two lists of scripts, both with 'unsafe-eval'.
+  "YouTube's recorded policy": {
+    csp: [
+      "require-trusted-types-for 'script'",
+      "base-uri 'self'; object-src 'none'; script-src 'nonce-a1' 'unsafe-inline' 'strict-dynamic' https: http: 'unsafe-eval'",
+      "script-src 'self' 'unsafe-inline' 'unsafe-eval' https://www.youtube.com https://www.google.com",
+    ].join(", "),
+    form: { chrome: "wasm", firefox: "wasm" },
+  },
+  "a strict policy": {
+    csp: "default-src 'self'; script-src 'self'; require-trusted-types-for 'script'",
+    form: { chrome: "javascript", firefox: "wasm" },
+  },
+};
+
+inEachBrowser("the page module", (it) => {
+  for (const [name, { csp, form }] of Object.entries(POLICIES)) {
+    it(`starts under ${name}`, async (browser) => {
+      browser.serve(URL, { body: BODY, headers: csp ? { "content-security-policy": csp } : {} });
+      const page = await browser.open(URL);
+      const report = await browser.report(page, (it) => it.form);
+      assert.equal(report.form, form[browser.kind]);
+      assert.deepEqual(report.errors, []);
+    });
+  }
+});
