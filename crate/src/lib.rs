@@ -12,6 +12,7 @@
 //! | [`video`] | what was read: [`video::Video`], its fields and cues |
 //! | [`assessment`] | what came of it: notes, overruled matches, credential |
 //! | [`settings`] | every option, in one table |
+//! | [`site`] | what is on a page: site descriptions, the reader, its cards |
 //! | [`view`] | what the viewer is shown: badge, card and reminder as plain data |
 //! | [`domain`] | titles, registers and help lines, by country |
 //! | [`wire`] | the messages between the page, the background and the extension's own pages |
@@ -19,6 +20,7 @@
 pub mod assessment;
 pub mod domain;
 pub mod settings;
+pub mod site;
 pub mod video;
 pub mod view;
 pub mod wire;

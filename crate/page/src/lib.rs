@@ -5,6 +5,8 @@
 
 #![cfg(target_family = "wasm")]
 
+pub mod dom;
+
 use std::cell::OnceCell;
 
 use second_look::wire::Report;

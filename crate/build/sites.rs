@@ -1,0 +1,140 @@
+//! Packs `crate/sites/*.toml` into one blob, and refuses a file that cannot be meant so: by file and line.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+#[path = "../src/site/description.rs"]
+#[allow(dead_code, reason = "the reader uses what the packer only passes on")]
+mod description;
+#[path = "../src/site/form.rs"]
+#[allow(dead_code, reason = "the packer checks forms and leaves their use to the reader")]
+mod form;
+#[path = "selector.rs"]
+mod selector;
+
+use description::{CardKind, Site};
+
+/// A mistake: where in the text, and what.
+type Mistake = (usize, String);
+
+/// Keys whose texts are selectors, and keys whose texts are forms.
+const SELECTORS: &[&str] =
+    &["leave_out", "rendered_captions", "root", "script", "select", "without", "frame", "at", "anchor"];
+const FORMS: &[&str] = &["urls", "like"];
+
+/// Packs a folder of site files into one blob.
+pub fn pack(folder: &Path, target: &Path) -> Result<(), String> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let entries = fs::read_dir(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+    let sites = files.iter().map(|file| read(file)).collect::<Result<Vec<(String, Site)>, _>>()?;
+    let blob = postcard::to_stdvec(&sites).map_err(|why| why.to_string())?;
+    fs::write(target, blob).map_err(|why| format!("{}: {why}", target.display()))
+}
+
+fn read(file: &Path) -> Result<(String, Site), String> {
+    let text = fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
+    let line = |at: usize| text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+    let site = parse(&text).map_err(|(at, why)| format!("{}:{}: {why}", file.display(), line(at)))?;
+    Ok((file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), site))
+}
+
+fn parse(text: &str) -> Result<Site, Mistake> {
+    let mistake = |why: toml::de::Error| (why.span().map_or(0, |span| span.start), why.message().to_owned());
+    let mut site: Site = toml::from_str(text).map_err(mistake)?;
+    let tree = DeTable::parse(text).map_err(mistake)?;
+    tree.get_ref().iter().try_for_each(|(key, value)| check_texts(key.get_ref(), value))?;
+    check_names(tree.get_ref(), &site)?;
+    complete(&mut site.cards);
+    Ok(site)
+}
+
+/// Every selector and every form in the tree is one.
+fn check_texts(key: &str, value: &Spanned<DeValue<'_>>) -> Result<(), Mistake> {
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().try_for_each(|item| check_texts(key, item)),
+        DeValue::Table(table) => table.iter().try_for_each(|(key, value)| check_texts(key.get_ref(), value)),
+        DeValue::String(text) if SELECTORS.contains(&key) => {
+            selector::check(text).map_err(|why| (value.span().start, why))
+        }
+        DeValue::String(text) if FORMS.contains(&key) => form::check(text).map_err(|why| (value.span().start, why)),
+        _ => Ok(()),
+    }
+}
+
+/// Pages name cards that exist, each card is named by a page, and cards are based on cards.
+fn check_names(tree: &DeTable<'_>, site: &Site) -> Result<(), Mistake> {
+    let known: BTreeSet<&str> = site.cards.iter().map(|card| card.kind.as_str()).collect();
+    let mut used = BTreeSet::new();
+    for name in texts(tree, "page", "cards").chain(texts(tree, "card", "based_on")) {
+        let (text, at) = (name.get_ref().as_str().unwrap_or_default(), name.span().start);
+        if !known.contains(text) {
+            return Err((at, format!("there is no [[card]] of kind `{text}`")));
+        }
+        used.insert(text.to_owned());
+    }
+    match texts(tree, "card", "kind").find(|kind| kind.get_ref().as_str().is_none_or(|kind| !used.contains(kind))) {
+        Some(unused) => Err((unused.span().start, "no page names this card".to_owned())),
+        None => Ok(()),
+    }
+}
+
+/// The texts under one key of all tables of one name.
+fn texts<'t, 'i>(
+    tree: &'t DeTable<'i>,
+    table: &'t str,
+    key: &'t str,
+) -> impl Iterator<Item = &'t Spanned<DeValue<'i>>> {
+    let tables = tree.get(table).and_then(|tables| tables.get_ref().as_array()).into_iter().flatten();
+    tables.filter_map(move |table| table.get_ref().get(key)).flat_map(|value| match value.get_ref() {
+        DeValue::Array(items) => items.iter().collect::<Vec<_>>(),
+        _ => vec![value],
+    })
+}
+
+/// Gives cards what they take from the card they are based on.
+fn complete(cards: &mut [CardKind]) {
+    let written = cards.to_vec();
+    for card in cards {
+        let mut base = written.iter().find(|other| other.kind == card.based_on);
+        while let Some(other) = base {
+            take_over(card, other);
+            base = written.iter().find(|next| next.kind == other.based_on && next.kind != other.kind);
+        }
+    }
+}
+
+fn take_over(card: &mut CardKind, base: &CardKind) {
+    let lists = [
+        (&mut card.id, &base.id),
+        (&mut card.title, &base.title),
+        (&mut card.description, &base.description),
+        (&mut card.hashtags, &base.hashtags),
+        (&mut card.name, &base.name),
+        (&mut card.handle, &base.handle),
+    ];
+    for (own, others) in lists {
+        if own.is_empty() {
+            own.clone_from(others);
+        }
+    }
+    for (own, others) in [
+        (&mut card.select, &base.select),
+        (&mut card.without, &base.without),
+        (&mut card.frame, &base.frame),
+        (&mut card.badge.anchor, &base.badge.anchor),
+    ] {
+        if own.is_empty() {
+            own.clone_from(others);
+        }
+    }
+    if card.may_lack.is_empty() {
+        card.may_lack.clone_from(&base.may_lack);
+    }
+}

@@ -1,0 +1,94 @@
+//! The page as the browser holds it, for the reader of [`second_look::site`].
+
+use std::cell::RefCell;
+
+use js_sys::{JSON, Reflect};
+use second_look::site::{Child, Dom};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Node, NodeList};
+
+/// A document that is shown.
+pub struct WebDom {
+    document: Document,
+    /// The last element read as JSON: such scripts are large and do not change.
+    parsed: RefCell<Option<(Element, JsValue)>>,
+}
+
+impl WebDom {
+    /// Reads a document.
+    pub fn new(document: Document) -> Self {
+        Self { document, parsed: RefCell::new(None) }
+    }
+
+    fn tree(&self, node: &Element) -> Option<JsValue> {
+        if let Some((known, tree)) = &*self.parsed.borrow()
+            && known == node
+        {
+            return Some(tree.clone());
+        }
+        let tree = JSON::parse(&node.text_content()?).ok()?;
+        self.parsed.replace(Some((node.clone(), tree.clone())));
+        Some(tree)
+    }
+}
+
+impl Dom for WebDom {
+    type Node = Element;
+
+    fn root(&self) -> Option<Element> {
+        self.document.document_element()
+    }
+
+    fn select(&self, within: &Element, selector: &str) -> Vec<Element> {
+        within.query_selector_all(selector).map_or_else(|_| Vec::new(), |found| elements(&found))
+    }
+
+    fn first(&self, within: &Element, selector: &str) -> Option<Element> {
+        within.query_selector(selector).ok().flatten()
+    }
+
+    fn matches(&self, node: &Element, selector: &str) -> bool {
+        node.matches(selector).unwrap_or(false)
+    }
+
+    fn closest(&self, node: &Element, selector: &str) -> Option<Element> {
+        node.closest(selector).ok().flatten()
+    }
+
+    fn parent(&self, node: &Element) -> Option<Element> {
+        node.parent_element()
+    }
+
+    fn attribute(&self, node: &Element, name: &str) -> Option<String> {
+        node.get_attribute(name)
+    }
+
+    fn tag(&self, node: &Element) -> String {
+        node.local_name()
+    }
+
+    fn children(&self, node: &Element) -> Vec<Child<Element>> {
+        let children = node.child_nodes();
+        (0..children.length()).filter_map(|at| child(children.get(at)?)).collect()
+    }
+
+    fn json(&self, node: &Element, path: &[&str]) -> Option<String> {
+        let step = |at: JsValue, key: &&str| Reflect::get(&at, &JsValue::from_str(key)).ok();
+        let value = path.iter().try_fold(self.tree(node)?, step)?;
+        value.as_string().or_else(|| value.as_f64().map(|number| number.to_string()))
+    }
+}
+
+fn elements(found: &NodeList) -> Vec<Element> {
+    // No `dyn_into`: it asks `instanceof`, which other scripts can break in Firefox's content scripts. A selector
+    // finds nothing but elements.
+    (0..found.length()).filter_map(|at| found.get(at)).map(JsCast::unchecked_into).collect()
+}
+
+fn child(node: Node) -> Option<Child<Element>> {
+    match node.node_type() {
+        Node::ELEMENT_NODE => Some(Child::Element(node.unchecked_into())),
+        Node::TEXT_NODE => node.text_content().map(Child::Text),
+        _ => None,
+    }
+}

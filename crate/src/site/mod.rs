@@ -1,0 +1,50 @@
+//! Reading pages: what is on a page, as the site's file describes it.
+//!
+//! All that is believed about a site stands in `crate/sites/<site>.toml` ([`description`]). One interpreter reads any
+//! site by it, through the [`Dom`] trait, so that saved pages are read by plain tests and real pages by the same code.
+//!
+//! ```text
+//! address ─ site_for ─▶ Site ─ Page::open ─▶ Page ─ read ─▶ cards: Video, missed fields, where the badge goes
+//! ```
+//!
+//! A page that changes is followed card by card: [`Page::card_of`] tells which card an element belongs to,
+//! [`Page::cards_in`] which cards came with it, and [`Page::read_card`] reads one of them.
+
+pub mod description;
+pub mod dom;
+pub mod form;
+mod page;
+mod read;
+mod steps;
+mod text;
+
+use std::sync::OnceLock;
+
+pub use description::{CardKind, Corner, PageKind, Place, Site};
+pub use dom::{Child, Dom};
+pub use page::Page;
+pub use read::Card;
+
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sites.bin"));
+
+/// Every site there is.
+pub fn all() -> &'static [Site] {
+    static SITES: OnceLock<Vec<Site>> = OnceLock::new();
+    SITES.get_or_init(|| {
+        // The packer wrote these very types: reading them back cannot fail, and a test says so.
+        let sites: Vec<(String, Site)> = postcard::from_bytes(PACKED).unwrap_or_default();
+        sites.into_iter().map(|(id, site)| Site { id, ..site }).collect()
+    })
+}
+
+/// The site that an address belongs to.
+pub fn site_for(address: &str) -> Option<&'static Site> {
+    let host = host(address)?;
+    all().iter().find(|site| site.hosts.iter().any(|known| known == host))
+}
+
+fn host(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    Some(host.split(':').next().unwrap_or(host))
+}

@@ -1,0 +1,190 @@
+//! A page that is being read: which kind it is, and what holds for all of its cards.
+
+use super::description::{CardKind, PageKind, Site};
+use super::dom::Dom;
+use super::form;
+use super::read::{self, Card};
+use crate::video::Creator;
+
+/// One page of a site, as it is now.
+///
+/// Opening one costs a handful of look-ups: open it anew for each batch of changes rather than keeping it.
+#[derive(Clone, Debug)]
+pub struct Page<'s, N> {
+    /// The site.
+    pub site: &'s Site,
+    /// The kind of page.
+    pub kind: &'s PageKind,
+    /// The element that holds it. Nothing outside is read.
+    pub root: N,
+    /// The identifier of the video that the address names; empty where it names none.
+    pub opened: String,
+    /// Path and query of the address.
+    pub(super) address: String,
+    /// Who the whole page belongs to.
+    pub(super) creator: Creator,
+}
+
+impl<'s, N: Clone + PartialEq> Page<'s, N> {
+    /// The page at an address; `None` while nothing on it is known how to read.
+    pub fn open<D: Dom<Node = N>>(site: &'s Site, dom: &D, address: &str) -> Option<Self> {
+        let address = path_and_query(address);
+        let (kind, root) = kind_of(site, dom, address)?;
+        let opened = kind.urls.iter().find_map(|url| identifier(url, address)).unwrap_or_default().to_owned();
+        let mut page = Self { site, kind, root, opened, address: address.to_owned(), creator: Creator::default() };
+        page.creator = read::page_creator(dom, &page);
+        Some(page)
+    }
+
+    /// Every video on the page: those that are watched first, each video once.
+    pub fn read<D: Dom<Node = N>>(&self, dom: &D) -> Vec<Card<N>> {
+        let mut cards: Vec<Card<N>> = Vec::new();
+        for (node, kind) in self.cards_in(dom, &self.root) {
+            match read::card(dom, self, kind, &node) {
+                Some(card) if cards.iter().all(|read| read.video.id != card.video.id) => cards.push(card),
+                _ => {}
+            }
+        }
+        cards
+    }
+
+    /// The cards within an element, the element itself included, and those it belongs to.
+    pub fn cards_in<D: Dom<Node = N>>(&self, dom: &D, within: &N) -> Vec<(N, &'s CardKind)> {
+        let mut found: Vec<(N, &'s CardKind)> = Vec::new();
+        if !self.holds(dom, within) {
+            return found;
+        }
+        for kind in self.kinds() {
+            let selector = kind.select.join(", ");
+            let own = card_around(dom, kind, &selector, within).into_iter();
+            let inner = dom.select(within, &selector).into_iter().map(|node| whole_card(dom, kind, &selector, node));
+            for card in own.chain(inner) {
+                // Nested matches follow each other, so the last one tells.
+                if found.last().is_none_or(|(last, _)| *last != card) {
+                    found.push((card, kind));
+                }
+            }
+        }
+        found
+    }
+
+    /// The card that an element is part of: the nearest one.
+    pub fn card_of<D: Dom<Node = N>>(&self, dom: &D, part: &N) -> Option<(N, &'s CardKind)> {
+        if !self.holds(dom, part) {
+            return None;
+        }
+        let mut nearest: Option<(N, &'s CardKind)> = None;
+        for kind in self.kinds() {
+            let Some(card) = card_around(dom, kind, &kind.select.join(", "), part) else { continue };
+            if nearest.as_ref().is_none_or(|(known, _)| is_within(dom, &card, known)) {
+                nearest = Some((card, kind));
+            }
+        }
+        nearest
+    }
+
+    /// Reads one card again; `None` where it shows no video, or none yet.
+    pub fn read_card<D: Dom<Node = N>>(&self, dom: &D, node: &N, kind: &CardKind) -> Option<Card<N>> {
+        read::card(dom, self, kind, node)
+    }
+
+    /// The kinds of card on this kind of page.
+    fn kinds(&self) -> impl Iterator<Item = &'s CardKind> {
+        let site = self.site;
+        self.kind.cards.iter().filter_map(move |name| site.cards.iter().find(|card| card.kind == *name))
+    }
+
+    /// Whether an element is the page's root or stands in it.
+    fn holds<D: Dom<Node = N>>(&self, dom: &D, node: &N) -> bool {
+        *node == self.root || is_within(dom, node, &self.root)
+    }
+}
+
+/// From a matching element to the whole card: out of nested matches, and to its frame.
+fn whole_card<D: Dom>(dom: &D, kind: &CardKind, selector: &str, node: D::Node) -> D::Node {
+    let mut card = node;
+    while let Some(outer) = dom.parent(&card).and_then(|parent| dom.closest(&parent, selector)) {
+        card = outer;
+    }
+    framed(dom, kind, selector, card)
+}
+
+/// The card of one kind that an element is part of. The words of a framed card stand beside what its selector finds.
+fn card_around<D: Dom>(dom: &D, kind: &CardKind, selector: &str, part: &D::Node) -> Option<D::Node> {
+    if let Some(node) = dom.closest(part, selector) {
+        return Some(whole_card(dom, kind, selector, node));
+    }
+    let mut ancestor = if kind.frame.is_empty() { None } else { Some(part.clone()) };
+    while let Some(node) = ancestor {
+        match dom.select(&node, selector).as_slice() {
+            [] => ancestor = dom.parent(&node),
+            [one] => {
+                let card = whole_card(dom, kind, selector, one.clone());
+                return (card == *part || is_within(dom, part, &card)).then_some(card);
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The nearest ancestor that holds the rest of a card's words, so long as it holds no second card.
+fn framed<D: Dom>(dom: &D, kind: &CardKind, selector: &str, card: D::Node) -> D::Node {
+    let frame = kind.frame.join(", ");
+    let mut ancestor = if frame.is_empty() { None } else { dom.parent(&card) };
+    while let Some(node) = ancestor {
+        if dom.select(&node, selector).len() > 1 {
+            break;
+        }
+        if dom.first(&node, &frame).is_some() {
+            return node;
+        }
+        ancestor = dom.parent(&node);
+    }
+    card
+}
+
+/// Whether an element stands somewhere within another.
+fn is_within<D: Dom>(dom: &D, inner: &D::Node, outer: &D::Node) -> bool {
+    let mut at = dom.parent(inner);
+    while let Some(node) = at {
+        if node == *outer {
+            return true;
+        }
+        at = dom.parent(&node);
+    }
+    false
+}
+
+/// The kind that address and page agree on; where they disagree, as they do for a moment on the way from one page to
+/// the next, the kind that the page shows.
+fn kind_of<'s, D: Dom>(site: &'s Site, dom: &D, address: &str) -> Option<(&'s PageKind, D::Node)> {
+    let with_root = |kind: &'s PageKind| root_of(dom, kind).map(|root| (kind, root));
+    let addressed = |kind: &&PageKind| kind.urls.iter().any(|url| identifier(url, address).is_some());
+    let mut by_address = site.pages.iter().filter(addressed).filter_map(with_root);
+    let mut by_root = site.pages.iter().filter(|kind| kind.by_root).filter_map(with_root);
+    by_address.next().or_else(|| by_root.next())
+}
+
+fn root_of<D: Dom>(dom: &D, kind: &PageKind) -> Option<D::Node> {
+    let document = dom.root()?;
+    kind.root.iter().find_map(|selector| dom.select(&document, selector).into_iter().find(|node| !dom.is_hidden(node)))
+}
+
+/// What the address names, `Some("")` where it fits and names nothing.
+fn identifier<'a>(url: &str, address: &'a str) -> Option<&'a str> {
+    let address = if url.contains('?') { address } else { path(address) };
+    let value = form::value(url, address)?;
+    Some(if url.contains('{') { value } else { "" })
+}
+
+fn path(address: &str) -> &str {
+    let path = address.split('?').next().unwrap_or(address);
+    if path == "/" { path } else { path.trim_end_matches('/') }
+}
+
+fn path_and_query(address: &str) -> &str {
+    let after_scheme = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let from_path = after_scheme.find(['/', '?', '#']).and_then(|at| after_scheme.get(at..)).unwrap_or("/");
+    from_path.split('#').next().unwrap_or(from_path)
+}

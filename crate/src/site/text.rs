@@ -1,0 +1,125 @@
+//! Text as a person reads it, without asking the browser for its layout.
+
+use super::dom::{Child, Dom};
+
+const UNREAD: &[&str] = &["script", "style", "template", "noscript", "svg", "button"];
+const LINES: &[&str] = &[
+    "address",
+    "article",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tr",
+    "ul",
+];
+/// Elements within a line: what stands in them stands in the line, whatever its own name (a site that writes
+/// `<a><p>#tag</p></a>` shows it inline).
+const INLINE: &[&str] = &["a", "b", "bdi", "em", "i", "span", "strong", "yt-attributed-string", "yt-formatted-string"];
+
+/// The words of an element: line breaks where lines end, single spaces elsewhere, none around.
+///
+/// Sites write their texts with literal line breaks (`white-space: pre-wrap`), and page sources break lines for their
+/// own sake. The two are told apart by what follows: indentation, or nothing at all, means that the source was wrapped.
+pub fn readable<D: Dom>(dom: &D, node: &D::Node, leave_out: &[String]) -> String {
+    let mut raw = String::new();
+    gather(dom, node, &leave_out.join(", "), false, &mut raw);
+    tidy(&raw)
+}
+
+fn gather<D: Dom>(dom: &D, node: &D::Node, leave_out: &str, inline: bool, raw: &mut String) {
+    for child in dom.children(node) {
+        match child {
+            Child::Text(text) => raw.push_str(&wrapped_lines_joined(&text)),
+            Child::Element(element) => {
+                let tag = dom.tag(&element);
+                if UNREAD.contains(&tag.as_str()) || (!leave_out.is_empty() && dom.matches(&element, leave_out)) {
+                    continue;
+                }
+                let line = tag == "br" || (!inline && LINES.contains(&tag.as_str()));
+                let edge = if line { "\n" } else { "" };
+                raw.push_str(edge);
+                gather(dom, &element, leave_out, inline || INLINE.contains(&tag.as_str()), raw);
+                raw.push_str(edge);
+            }
+        }
+    }
+}
+
+/// Turns the line breaks of a wrapped source into spaces and keeps the writer's.
+fn wrapped_lines_joined(text: &str) -> String {
+    if text.trim().is_empty() {
+        return " ".to_owned();
+    }
+    let mut rest = text.chars().peekable();
+    let mut joined = String::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        let wraps = c == '\n' && rest.peek().is_some_and(|next| matches!(next, ' ' | '\t'));
+        joined.push(if wraps { ' ' } else { c });
+    }
+    joined
+}
+
+/// Single spaces within lines, no empty lines, nothing around.
+pub fn tidy(raw: &str) -> String {
+    let mut lines =
+        raw.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty());
+    let mut tidy = lines.next().unwrap_or_default();
+    for line in lines {
+        tidy.push('\n');
+        tidy.push_str(&line);
+    }
+    tidy
+}
+
+/// The hashtags that stand in a text, without their `#`, as written.
+pub fn hashtags(text: &str) -> impl Iterator<Item = &str> {
+    let in_address = |before: &str| before.ends_with(['/', '&', '=']);
+    text.match_indices('#').filter_map(move |(at, _)| {
+        let (before, rest) = (text.get(..at)?, text.get(at + 1..)?);
+        let tag = rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next()?;
+        (tag.contains(|c: char| !c.is_ascii_digit()) && !in_address(before)).then_some(tag)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{hashtags, tidy, wrapped_lines_joined};
+
+    #[test]
+    fn a_wrapped_source_is_not_a_line_break() {
+        assert_eq!(tidy(&wrapped_lines_joined("\n   #calm\n   ")), "#calm");
+        assert_eq!(tidy(&wrapped_lines_joined("Die\n      Maus")), "Die Maus");
+    }
+
+    #[test]
+    fn the_writers_own_line_breaks_stay() {
+        assert_eq!(tidy(&wrapped_lines_joined("One.\n\nTwo.\nThree.")), "One.\nTwo.\nThree.");
+    }
+
+    #[test]
+    fn hashtags_are_words_after_a_hash() {
+        let text = "#One two#three #4 https://a.example/#five #über_uns. &#39; #";
+        assert_eq!(hashtags(text).collect::<Vec<_>>(), ["One", "three", "über_uns"]);
+    }
+}

@@ -1,0 +1,64 @@
+//! Real saved pages, where they are at hand: how many cards each holds, and which fields were found.
+//!
+//! The pages hold other people's words and are not part of this repository. Where `../shared/pages` is absent, this
+//! test says so and proves nothing.
+
+mod scraped;
+
+use std::path::Path;
+
+use scraped::Scraped;
+use second_look::site::{self, Page};
+use second_look::video::Field;
+
+/// File, address, kind of page, and cards with: any field, title, description, name, handle, bio.
+const PAGES: &[(&str, &str, &str, [usize; 6])] = &[
+    ("tiktok-foryou-1", "https://www.tiktok.com/foryou", "for_you", [2, 0, 2, 2, 2, 0]),
+    ("tiktok-foryou-2", "https://www.tiktok.com/foryou", "for_you", [9, 0, 9, 9, 9, 0]),
+    ("tiktok-profile-2", "https://www.tiktok.com/@illojuan", "profile", [18, 0, 17, 18, 18, 18]),
+    ("tiktok-profile-3", "https://www.tiktok.com/@bramty", "profile", [30, 0, 30, 30, 30, 30]),
+    ("tiktok-video-1", "https://www.tiktok.com/@illojuan/video/7571863205253778710", "video", [13, 0, 13, 2, 13, 1]),
+    ("tiktok-video-2", "https://www.tiktok.com/@merveilleux123/video/7135383664971582725", "video", [1, 0, 1, 1, 1, 0]),
+    ("tiktok-search-1", "https://www.tiktok.com/search?q=tartaria", "search", [24, 0, 24, 0, 24, 0]),
+    ("youtube-home-2", "https://www.youtube.com/", "home", [1, 1, 0, 1, 1, 0]),
+    ("youtube-home-3", "https://www.youtube.com/", "home", [3, 3, 0, 3, 2, 0]),
+    ("youtube-home-4", "https://www.youtube.com/", "home", [3, 3, 0, 3, 3, 0]),
+    // Caught on its way from a video to the home page: the video is still what is shown.
+    ("youtube-home-6", "https://www.youtube.com/", "watch", [21, 21, 1, 21, 0, 0]),
+    ("youtube-search-1", "https://www.youtube.com/results?search_query=history", "search", [2, 2, 2, 2, 2, 0]),
+    ("youtube-search-2", "https://www.youtube.com/results?search_query=megazord", "search", [26, 26, 23, 26, 0, 0]),
+    ("youtube-watch-1", "https://www.youtube.com/watch?v=jNQXAC9IVRw", "watch", [3, 3, 0, 3, 0, 0]),
+    ("youtube-watch-2", "https://www.youtube.com/watch?v=TToaf5MtiGI", "watch", [21, 21, 1, 21, 0, 0]),
+    ("youtube-channel-1", "https://www.youtube.com/@NASA/videos", "channel", [4, 4, 0, 4, 4, 4]),
+    ("youtube-shorts-1", "https://www.youtube.com/shorts/_k2w1cC69qY", "shorts", [1, 1, 0, 1, 1, 0]),
+    ("youtube-subscriptions-1", "https://www.youtube.com/feed/subscriptions", "subscriptions", [1, 1, 1, 1, 1, 0]),
+];
+
+#[test]
+fn every_visible_card_is_read_once_with_the_fields_its_page_has() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/pages");
+    if !folder.is_dir() {
+        println!("SKIPPED: {} is absent, nothing was proved", folder.display());
+        return;
+    }
+    println!("{:26}{:15}cards title descr  name handle bio", "file", "kind");
+    let wrong: Vec<_> = PAGES.iter().filter_map(|page| check(&folder, page)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn check(folder: &Path, (file, address, kind, expected): &(&str, &str, &str, [usize; 6])) -> Option<String> {
+    let html = std::fs::read_to_string(folder.join(format!("{file}.html"))).expect("the page is there");
+    let dom = Scraped::new(&html);
+    let site = site::site_for(address).expect("the address is of a known site");
+    let page = Page::open(site, &dom, address).expect("the page is of a known kind");
+    let cards = page.read(&dom);
+    let with = |field| cards.iter().filter(|card| !card.video.words(field).is_empty()).count();
+    let [title, description, name, handle, bio] =
+        [Field::Title, Field::Description, Field::CreatorName, Field::Handle, Field::Bio].map(with);
+    let found = [cards.len(), title, description, name, handle, bio];
+    println!("{file:26}{:15}{found:>5?}", page.kind.kind);
+    let missed: Vec<_> =
+        cards.iter().filter(|card| !card.missed.is_empty()).map(|card| (&card.video.id, &card.missed)).collect();
+    let right = page.kind.kind == *kind && found == *expected && missed.is_empty();
+    (!right).then(|| format!("{file}: {} {found:?}, expected {kind} {expected:?}; missed {missed:?}", page.kind.kind))
+}

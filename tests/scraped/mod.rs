@@ -1,0 +1,95 @@
+//! A saved page as a [`Dom`]: html5ever's tree, Servo's selectors.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use scraper::{ElementRef, Html, Node, Selector};
+use second_look::site::{Child, Dom};
+
+/// A page held in memory. Its elements are known by their place in the tree.
+pub struct Scraped {
+    page: Html,
+    selectors: RefCell<HashMap<String, Rc<Selector>>>,
+}
+
+/// An element of a [`Scraped`] page.
+pub type Element = ego_tree::NodeId;
+
+impl Scraped {
+    /// Parses a page as a browser would.
+    pub fn new(html: &str) -> Self {
+        Self { page: Html::parse_document(html), selectors: RefCell::default() }
+    }
+
+    fn element(&self, node: Element) -> Option<ElementRef<'_>> {
+        self.page.tree.get(node).and_then(ElementRef::wrap)
+    }
+
+    fn selector(&self, text: &str) -> Rc<Selector> {
+        let parse = || Rc::new(Selector::parse(text).unwrap_or_else(|why| panic!("`{text}` is no selector: {why}")));
+        Rc::clone(self.selectors.borrow_mut().entry(text.to_owned()).or_insert_with(parse))
+    }
+}
+
+impl Dom for Scraped {
+    type Node = Element;
+
+    fn root(&self) -> Option<Element> {
+        Some(self.page.root_element().id())
+    }
+
+    fn select(&self, within: &Element, selector: &str) -> Vec<Element> {
+        let selector = self.selector(selector);
+        self.element(*within).map_or_else(Vec::new, |within| within.select(&selector).map(|found| found.id()).collect())
+    }
+
+    fn matches(&self, node: &Element, selector: &str) -> bool {
+        self.element(*node).is_some_and(|element| self.selector(selector).matches(&element))
+    }
+
+    fn closest(&self, node: &Element, selector: &str) -> Option<Element> {
+        let selector = self.selector(selector);
+        let mut at = self.element(*node);
+        while let Some(element) = at {
+            if selector.matches(&element) {
+                return Some(element.id());
+            }
+            at = element.parent().and_then(ElementRef::wrap);
+        }
+        None
+    }
+
+    fn parent(&self, node: &Element) -> Option<Element> {
+        let parent = self.element(*node)?.parent().and_then(ElementRef::wrap)?;
+        Some(parent.id())
+    }
+
+    fn attribute(&self, node: &Element, name: &str) -> Option<String> {
+        self.element(*node)?.attr(name).map(str::to_owned)
+    }
+
+    fn tag(&self, node: &Element) -> String {
+        self.element(*node).map_or_else(String::new, |element| element.value().name().to_owned())
+    }
+
+    fn children(&self, node: &Element) -> Vec<Child<Element>> {
+        let children = self.element(*node).into_iter().flat_map(|element| element.children());
+        let child = |child: ego_tree::NodeRef<'_, Node>| match child.value() {
+            Node::Text(text) => Some(Child::Text(text.to_string())),
+            Node::Element(_) => Some(Child::Element(child.id())),
+            _ => None,
+        };
+        children.filter_map(child).collect()
+    }
+
+    fn json(&self, node: &Element, path: &[&str]) -> Option<String> {
+        let text: String = self.element(*node)?.text().collect();
+        let tree: serde_json::Value = serde_json::from_str(&text).ok()?;
+        match path.iter().try_fold(&tree, |at, key| at.get(key))? {
+            serde_json::Value::String(text) => Some(text.clone()),
+            serde_json::Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+}
