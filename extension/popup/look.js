@@ -64,7 +64,7 @@ function bar(numbers) {
     element(
       "figcaption",
       { class: "key" },
-      ...present.map(({ state, number }) => element("span", { class: state }, count(`popup_${state}`, number))),
+      ...present.map(({ state, number }) => element("span", { class: state }, count(`popup_state_${state}`, number))),
     ),
   );
 }
@@ -107,7 +107,7 @@ function fields({ site, videos }) {
   const found = all.filter((field) => videos.some((seen) => holds(seen, field) === "read"));
   const missed = all.filter((field) => !found.includes(field));
   const pill = (/** @type {Field} */ field, /** @type {boolean} */ read) =>
-    element("li", { class: read ? "pill" : "pill open" }, icon(read ? "check" : "minus"), text(read ? `card_field_${field}` : `popup_missed_${field}`));
+    element("li", { class: read ? "pill" : "pill open" }, icon(read ? "check" : "minus"), read ? text(`card_field_${field}`) : text(`popup_missed_${field}`));
   return element(
     "section",
     {},

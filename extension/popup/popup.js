@@ -53,14 +53,14 @@ async function offerSwitches(report) {
     const input = element("input", {
       type: "checkbox",
       role: "switch",
-      "aria-label": text(`popup_${row.section}`),
+      "aria-label": text(`popup_switch_${row.section}`),
       onchange: () => void store.set(row.key, input.checked),
     });
     place.append(
       element(
         "div",
         { class: "quick", "data-setting": row.key },
-        element("span", {}, text(`popup_${row.section}`), element("small", {}, text(`setting_${row.key}`))),
+        element("span", {}, text(`popup_switch_${row.section}`), element("small", {}, text(`setting_${row.key}`))),
         element("label", { class: "switch" }, input, element("i")),
       ),
     );
