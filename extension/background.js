@@ -16,6 +16,7 @@ chrome.runtime.onMessage.addListener((request, sender, respond) => {
 });
 
 chrome.runtime.onInstalled.addListener(enterOpenTabs);
+chrome.runtime.onInstalled.addListener(welcome);
 
 /**
  * @param {{ ask: string }} request
@@ -49,4 +50,9 @@ async function enterOpenTabs() {
 async function enter(tabId, files) {
   const served = await chrome.tabs.sendMessage(tabId, { ask: "report" }).catch(() => undefined);
   if (!served) await chrome.scripting.executeScript({ target: { tabId }, files });
+}
+
+/** Says once, in a tab of its own, what this is and what it is not. @param {{ reason: string }} details */
+async function welcome({ reason }) {
+  if (reason === "install") await chrome.tabs.create({ url: chrome.runtime.getURL("welcome/welcome.html") });
 }
