@@ -117,6 +117,11 @@ export class Session {
   #tabs = [];
   /** Errors that pages and scripts wrote to the console. @type {string[]} */
   errors = [];
+  /**
+   * Asked for what nothing was served at; `null` leaves a request to the network, nothing leaves it unanswered.
+   * @type {(url: string) => Promise<Response | null | undefined>}
+   */
+  otherwise = async () => undefined;
 
   /** @param {Kind} kind @param {import("puppeteer-core").Browser} browser @param {string} root */
   constructor(kind, browser, root) {
@@ -140,6 +145,7 @@ export class Session {
 
   /** A new tab that is listened to, and offline but for what is served. */
   async blank() {
+    await this.#observe(); // first, for the last tab that is opened is the one in front
     const page = this.#listen(await this.browser.newPage());
     await page.setRequestInterception(true);
     page.on("request", (request) => this.#answer(request));
@@ -181,10 +187,11 @@ export class Session {
   }
 
   /** @param {import("puppeteer-core").HTTPRequest} request */
-  #answer(request) {
+  async #answer(request) {
     const url = request.url().replace(/#.*$/s, "");
     if (/^(data|blob|chrome-extension|moz-extension):/.test(url)) return request.continue();
-    const found = this.#served.get(url);
+    const found = this.#served.get(url) ?? (await this.otherwise(url));
+    if (found === null) return request.continue();
     if (!found) return request.isNavigationRequest() ? request.abort() : request.respond({ status: 204 });
     const { body = "", headers = {}, status = 200, type = "text/html; charset=utf-8" } = found;
     return request.respond({ status, headers, contentType: type, body });
