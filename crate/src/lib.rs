@@ -15,12 +15,22 @@
 //! | [`site`] | what is on a page: site descriptions, the reader, its cards |
 //! | [`view`] | what the viewer is shown: badge, card and reminder as plain data |
 //! | [`domain`] | titles, registers and help lines, by country |
+//! | [`text`] | text to numbered words, with a map back |
+//! | [`phrase`] | phrase patterns, compiled and found |
+//! | [`pack`] | the rules of each language, packed |
+//! | [`context`] | guards: negation, question, attribution and their kin |
+//! | [`assess`] | the engine: a video in, an assessment out |
 //! | [`wire`] | the messages between the page, the background and the extension's own pages |
 
+pub mod assess;
 pub mod assessment;
+pub mod context;
 pub mod domain;
+pub mod pack;
+pub mod phrase;
 pub mod settings;
 pub mod site;
+pub mod text;
 pub mod video;
 pub mod view;
 pub mod wire;

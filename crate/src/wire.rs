@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::Assessment;
+pub use crate::pack::Source;
 use crate::settings::{StoredMute, Value};
 use crate::video::{Field, Video};
 
@@ -122,16 +123,6 @@ pub struct RuleText {
     pub question: String,
     /// Where the reason comes from.
     pub sources: Vec<Source>,
-}
-
-/// A publication that a rule rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
-    /// Its name.
-    pub title: String,
-    /// Its address, `https` only; empty for a work without one.
-    #[serde(default)]
-    pub url: String,
 }
 
 /// What was read and noted on one page.

@@ -1,0 +1,29 @@
+//! Packs `crate/rules` into `rules.bin`, and the rules' examples into `examples.bin`.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::pack::source::{Problem, RuleFolder};
+use crate::text::lexicon::LexiconBuilder;
+
+/// Reads all of `folder` and writes the packed data to `out`. An error names files and lines.
+pub fn pack(folder: &Path, out: &Path) -> Result<(), String> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let rules = RuleFolder::read(folder).map_err(|problems| lines(&problems))?;
+    let mut lexicon = LexiconBuilder::default();
+    rules.name_words(&mut lexicon);
+    let pack = rules.pack(lexicon.build()?).map_err(|problems| lines(&problems))?;
+    write(&out.join("rules.bin"), &pack)?;
+    write(&out.join("examples.bin"), &rules.examples())
+}
+
+fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+fn write(path: &Path, data: &impl Serialize) -> Result<(), String> {
+    let bytes = postcard::to_allocvec(data).map_err(|error| error.to_string())?;
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+}

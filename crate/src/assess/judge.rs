@@ -1,0 +1,92 @@
+//! Rules and guards on the words of one field.
+
+use super::Words;
+use crate::assessment::Category;
+use crate::context::Surroundings;
+use crate::pack::{Language, Rule};
+use crate::phrase::Hit;
+use crate::text::Tokens;
+use crate::text::lexicon::BREAK;
+
+/// A match of a rule, and what became of it.
+#[derive(Clone, Debug)]
+pub struct Judged<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
+    /// The words.
+    pub hit: Hit,
+    /// The guard that set it aside.
+    pub overruled: Option<&'static str>,
+}
+
+/// How many words an exception may be away from what it excepts.
+const EXCEPTION_REACH: usize = 6;
+
+/// Every match of every rule that looks in this field, in the order of the rules, then of the words.
+pub fn judge<'a>(language: &'a Language, words: &Words) -> Vec<Judged<'a>> {
+    let hits = language.table.find_all(&words.tokens);
+    let surroundings = Surroundings::new(&language.context, &hits);
+    let rules = language.rules.iter().filter(|rule| rule.fields.contains(&words.field));
+    rules.flat_map(|rule| judge_rule(rule, &hits, &surroundings, &words.tokens)).collect()
+}
+
+fn judge_rule<'a>(rule: &'a Rule, hits: &[Hit], surroundings: &Surroundings, tokens: &Tokens) -> Vec<Judged<'a>> {
+    let exceptions = rule.unless.of(hits);
+    let judged = |hit: Hit| {
+        let excepted = exceptions.iter().any(|other| is_near(hit, *other, tokens)).then_some("exception");
+        let guarded = || surroundings.guard(hit, tokens, &rule.heedless).map(crate::context::Guard::name);
+        Judged { rule, hit, overruled: excepted.or_else(guarded) }
+    };
+    apart(rule.phrases.of(hits)).into_iter().map(judged).collect()
+}
+
+fn is_near(hit: Hit, other: Hit, tokens: &Tokens) -> bool {
+    let (from, to) = (hit.end.min(other.end), hit.first.max(other.first));
+    hit.distance(other) <= EXCEPTION_REACH && (from >= to || !tokens.ids()[from..to].contains(&BREAK))
+}
+
+/// The matches of one rule without overlap: leftmost, then longest.
+fn apart(hits: &[Hit]) -> Vec<Hit> {
+    let mut sorted = hits.to_vec();
+    sorted.sort_by_key(|hit| (hit.first, std::cmp::Reverse(hit.end)));
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in sorted {
+        if kept.last().is_none_or(|last| last.end <= hit.first) {
+            kept.push(hit);
+        }
+    }
+    kept
+}
+
+/// Of overlapping matches of one category, the weightiest, then the longest: one thing is said once. A match that was set
+/// aside never hides one that was not.
+pub fn strongest<'j, 'a>(judged: &'j [Judged<'a>]) -> Vec<&'j Judged<'a>> {
+    let rank = |one: &Judged| (one.overruled.is_none(), one.rule.weight, one.hit.end - one.hit.first);
+    let mut ranked: Vec<&Judged> = judged.iter().collect();
+    ranked.sort_by_key(|one| std::cmp::Reverse(rank(one)));
+    let mut kept: Vec<&Judged> = Vec::new();
+    for one in ranked {
+        let same = |other: &&Judged| other.rule.category == one.rule.category && other.hit.overlaps(one.hit);
+        if !kept.iter().any(|other| same(other)) {
+            kept.push(one);
+        }
+    }
+    kept.sort_by_key(|one| one.hit);
+    kept.sort_by_key(|one| one.hit.first);
+    kept
+}
+
+/// Whether the words of all fields together are about mental health.
+pub fn is_on_topic(language: &Language, words: &[&Words]) -> bool {
+    let hits: Vec<Hit> = words.iter().flat_map(|words| language.table.find_all(&words.tokens)).collect();
+    let strong = hits.iter().any(|hit| language.topic.strong.contains(hit.phrase));
+    let weak = hits.iter().filter(|hit| language.topic.weak.contains(hit.phrase)).map(|hit| hit.phrase);
+    strong || weak.collect::<std::collections::BTreeSet<_>>().len() >= 2
+}
+
+impl Judged<'_> {
+    /// Whether suicide or self-harm is spoken of: a topic of its own.
+    pub fn is_crisis(&self) -> bool {
+        self.rule.category == Category::CrisisContent && self.overruled.is_none()
+    }
+}

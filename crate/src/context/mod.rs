@@ -1,0 +1,148 @@
+//! Guards: what the words around a match make of it.
+//!
+//! `ConText` (Harkema et al. 2009), the family that clinical text mining uses for "denies chest pain" and "family
+//! history of": a trigger before or behind a match reaches it within its scope, unless a terminator or the end of the
+//! sentence stands between; a pseudo-trigger ("not only") takes the trigger back. The words are data:
+//! `rules/<language>/context.toml`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::phrase::{Hit, PhraseRange};
+use crate::text::Tokens;
+use crate::text::lexicon::BREAK;
+
+/// A reason to set a match aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Guard {
+    /// It is denied.
+    Negation,
+    /// It is asked.
+    Question,
+    /// It is only imagined.
+    Hypothetical,
+    /// Somebody else is said to say it.
+    Attribution,
+    /// It is about somebody or something else.
+    Experiencer,
+    /// It is past and over.
+    History,
+    /// It is plainly a joke.
+    Joke,
+}
+
+impl Guard {
+    /// Every guard, in the order in which they are asked.
+    pub const ALL: [Self; 7] = [
+        Self::Negation,
+        Self::Question,
+        Self::Hypothetical,
+        Self::Attribution,
+        Self::Experiencer,
+        Self::History,
+        Self::Joke,
+    ];
+
+    /// The name rule files and assessments use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Negation => "negation",
+            Self::Question => "question",
+            Self::Hypothetical => "hypothetical",
+            Self::Attribution => "attribution",
+            Self::Experiencer => "experiencer",
+            Self::History => "history",
+            Self::Joke => "joke",
+        }
+    }
+}
+
+/// The words of one guard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// Which guard.
+    pub guard: Guard,
+    /// Triggers that reach forward.
+    pub before: PhraseRange,
+    /// Triggers that reach back.
+    pub after: PhraseRange,
+    /// Pseudo-triggers.
+    pub not: PhraseRange,
+    /// How many words a trigger reaches over.
+    pub scope: u8,
+}
+
+/// The guards of a language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// The words of each guard.
+    pub terms: Vec<Terms>,
+    /// Words that end a scope.
+    pub terminators: PhraseRange,
+}
+
+/// A trigger found in a text.
+#[derive(Clone, Copy, Debug)]
+struct Trigger {
+    guard: Guard,
+    forward: bool,
+    scope: usize,
+    hit: Hit,
+}
+
+/// The triggers and terminators of one text.
+#[derive(Debug, Default)]
+pub struct Surroundings {
+    triggers: Vec<Trigger>,
+    terminators: Vec<Hit>,
+    reach: usize,
+}
+
+/// No trigger is wider than the widest phrase.
+const WIDEST: usize = crate::phrase::compile::WIDEST;
+
+impl Surroundings {
+    /// Sorts what was found in a text; `hits` in the order of [`Table::find_all`](crate::phrase::Table::find_all).
+    pub fn new(context: &Context, hits: &[Hit]) -> Self {
+        let mut triggers: Vec<Trigger> = context.terms.iter().flat_map(|terms| triggers(terms, hits)).collect();
+        triggers.sort_by_key(|trigger| trigger.hit.first);
+        let mut terminators = context.terminators.of(hits).to_vec();
+        terminators.sort_by_key(|hit| hit.first);
+        let scope = context.terms.iter().map(|terms| usize::from(terms.scope)).max();
+        Self { triggers, terminators, reach: scope.unwrap_or_default() + WIDEST }
+    }
+
+    /// The first guard, in the order of [`Guard::ALL`], that sets this match aside.
+    pub fn guard(&self, found: Hit, tokens: &Tokens, heedless: &[Guard]) -> Option<Guard> {
+        let from = self.triggers.partition_point(|trigger| trigger.hit.first + self.reach < found.first);
+        let near = self.triggers[from..].iter().take_while(|trigger| trigger.hit.first <= found.end + self.reach);
+        let reached = near.filter(|trigger| self.reaches(trigger, found, tokens)).map(|trigger| trigger.guard);
+        let asked = tokens.is_question(found.first).then_some(Guard::Question);
+        reached.chain(asked).filter(|guard| !heedless.contains(guard)).min()
+    }
+
+    fn reaches(&self, trigger: &Trigger, found: Hit, tokens: &Tokens) -> bool {
+        let (from, to) = if trigger.forward { (trigger.hit.end, found.first) } else { (found.end, trigger.hit.first) };
+        from <= to && to - from <= trigger.scope && !tokens.ids()[from..to].contains(&BREAK) && !self.is_cut(from, to)
+    }
+
+    fn is_cut(&self, from: usize, to: usize) -> bool {
+        let first = self.terminators.partition_point(|hit| hit.first < from);
+        self.terminators[first..].iter().take_while(|hit| hit.first < to).any(|hit| hit.end <= to)
+    }
+}
+
+fn triggers<'a>(terms: &'a Terms, hits: &'a [Hit]) -> impl Iterator<Item = Trigger> + 'a {
+    let mut pseudo = terms.not.of(hits).to_vec();
+    pseudo.sort_by_key(|hit| hit.first);
+    let scope = usize::from(terms.scope);
+    let make = move |forward| move |hit: &Hit| Trigger { guard: terms.guard, forward, scope, hit: *hit };
+    let all = terms.before.of(hits).iter().map(make(true)).chain(terms.after.of(hits).iter().map(make(false)));
+    all.filter(move |trigger| !taken_back(&pseudo, trigger.hit))
+}
+
+/// Whether a pseudo-trigger overlaps the trigger.
+fn taken_back(pseudo: &[Hit], trigger: Hit) -> bool {
+    let from = pseudo.partition_point(|hit| hit.first + WIDEST < trigger.first);
+    pseudo[from..].iter().take_while(|hit| hit.first < trigger.end).any(|hit| hit.overlaps(trigger))
+}

@@ -1,0 +1,70 @@
+//! What is asked of a rule file beyond its form.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::Problem;
+use super::files::RuleFile;
+use super::reader::File;
+use crate::pack::{Rule, unmark};
+use crate::phrase::TableBuilder;
+
+/// Fewer examples than this hold nothing to its word.
+const EXAMPLES: usize = 3;
+/// One reason why not is seldom the only one.
+const REASONS: usize = 2;
+
+/// One rule by itself.
+pub fn rule(file: &File, rule: &RuleFile, problems: &mut Vec<Problem>) {
+    let title = rule.title.span().start;
+    let passes: usize = rule.passes.values().map(Vec::len).sum();
+    let asked = [
+        ((1..=3).contains(rule.weight.get_ref()), rule.weight.span().start, "weight is 1, 2 or 3"),
+        (!rule.phrases.is_empty(), title, "no phrases"),
+        (!rule.fields.is_empty(), title, "no fields"),
+        (rule.flags.len() >= EXAMPLES, title, "three flags or more are asked for"),
+        (passes >= EXAMPLES, title, "three passes or more are asked for"),
+        (rule.passes.len() >= REASONS, title, "passes for two reasons or more are asked for"),
+        (!rule.sources.is_empty(), title, "no source"),
+        (rule.sources.iter().all(|source| is_https(&source.url)), title, "a source's address begins with https://"),
+        (
+            ![rule.title.get_ref(), &rule.why, &rule.question].iter().any(|text| text.trim().is_empty()),
+            title,
+            "an empty text",
+        ),
+    ];
+    problems.extend(asked.into_iter().filter(|(holds, ..)| !holds).map(|(_, at, message)| file.problem(at, message)));
+    marks(file, rule, problems);
+}
+
+fn is_https(url: &str) -> bool {
+    url.is_empty() || url.starts_with("https://")
+}
+
+/// Flags mark their evidence; passes have none.
+fn marks(file: &File, rule: &RuleFile, problems: &mut Vec<Problem>) {
+    let marked = |text: &str| unmark(text).map(|(_, marked)| marked.len());
+    let flags = rule.flags.iter().filter(|flag| marked(flag.get_ref()).is_none_or(|count| count == 0));
+    problems
+        .extend(flags.map(|flag| file.problem(flag.span().start, "a flag marks its evidence in [[double brackets]]")));
+    let passes = rule.passes.values().flatten().filter(|pass| marked(pass.get_ref()) != Some(0));
+    problems.extend(passes.map(|pass| file.problem(pass.span().start, "a pass marks nothing")));
+}
+
+/// All rules of a language together.
+pub fn pack(folder: &Path, rules: &[Rule], table: &TableBuilder, problems: &mut Vec<Problem>) {
+    let problem = |message| Problem::whole(folder, message);
+    let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut ids: BTreeMap<&str, ()> = BTreeMap::new();
+    for rule in rules {
+        if let Some(other) = titles.insert(&rule.title, &rule.id) {
+            problems.push(problem(format!("'{other}' and '{}' have the same title", rule.id)));
+        }
+        if ids.insert(&rule.id, ()).is_some() {
+            problems.push(problem(format!("two rules are called '{}'", rule.id)));
+        }
+    }
+    let words = folder.join("words.toml");
+    let unused = table.unused_lists().into_iter();
+    problems.extend(unused.map(|list| Problem::whole(&words, format!("nothing uses {{{list}}}"))));
+}

@@ -1,0 +1,105 @@
+//! Reads a folder of rule files. Every mistake is named by file and line; none is passed over.
+
+mod check;
+mod files;
+mod reader;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use self::files::{CommonFile, FunctionWords};
+use self::reader::Reader;
+use super::{Examples, Language, Pack, Rule, Topic};
+use crate::context::Context;
+use crate::phrase::TableBuilder;
+use crate::text::lexicon::{Lexicon, LexiconBuilder};
+
+/// A mistake in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Which file.
+    pub file: PathBuf,
+    /// Which line, counted from 1; 0 where it is the file as a whole.
+    pub line: usize,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let file = self.file.display();
+        match self.line {
+            0 => write!(f, "{file}: {}", self.message),
+            line => write!(f, "{file}:{line}: {}", self.message),
+        }
+    }
+}
+
+impl Problem {
+    fn whole(file: &Path, message: String) -> Self {
+        Self { file: file.to_owned(), line: 0, message }
+    }
+}
+
+/// A folder of rules, read and checked: one folder in it per language.
+#[derive(Debug, Default)]
+pub struct RuleFolder {
+    languages: Vec<LanguageFolder>,
+    function_words: BTreeMap<String, String>,
+}
+
+#[derive(Debug)]
+struct LanguageFolder {
+    folder: PathBuf,
+    tag: String,
+    table: TableBuilder,
+    rules: Vec<Rule>,
+    topic: Topic,
+    context: Context,
+    common: CommonFile,
+    examples: Vec<Examples>,
+}
+
+impl RuleFolder {
+    /// Reads `crate/rules` or a folder built like it.
+    pub fn read(root: &Path) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let words: FunctionWords = files::read(&root.join("languages.toml"), &mut problems).value;
+        let folders = files::folders(root, &mut problems);
+        let languages = folders.iter().map(|folder| Reader::new(folder, &mut problems).language()).collect();
+        let read = Self { languages, function_words: words.function_words };
+        if problems.is_empty() { Ok(read) } else { Err(problems) }
+    }
+
+    /// Names every word of every language to the lexicon.
+    pub fn name_words(&self, lexicon: &mut LexiconBuilder) {
+        for (language, words) in &self.function_words {
+            words.split_whitespace().for_each(|word| lexicon.function_word(language, word));
+        }
+        for language in &self.languages {
+            language.table.name_words(lexicon);
+            language.common.words.split_whitespace().for_each(|word| lexicon.common(word));
+            language.common.veiled.split_whitespace().for_each(|word| lexicon.veiled(word));
+        }
+    }
+
+    /// Compiles, against a lexicon that knows every word.
+    pub fn pack(&self, lexicon: Lexicon) -> Result<Pack, Vec<Problem>> {
+        let languages: Result<_, _> = self.languages.iter().map(|language| language.compile(&lexicon)).collect();
+        Ok(Pack { languages: languages.map_err(|problem| vec![problem])?, lexicon })
+    }
+
+    /// The examples of every rule.
+    pub fn examples(&self) -> Vec<Examples> {
+        self.languages.iter().flat_map(|language| language.examples.clone()).collect()
+    }
+}
+
+impl LanguageFolder {
+    fn compile(&self, lexicon: &Lexicon) -> Result<Language, Problem> {
+        let table = self.table.compile(lexicon).map_err(|error| Problem::whole(&self.folder, error.message))?;
+        let (tag, rules) = (self.tag.clone(), self.rules.clone());
+        Ok(Language { tag, table, rules, topic: self.topic, context: self.context.clone() })
+    }
+}

@@ -1,0 +1,312 @@
+//! The known words: each word, prefix and shape that some phrase names has a number, looked up once per word of a text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::shape::Shape;
+
+/// The number of a known word, a known beginning of words, or a shape.
+pub type WordId = u16;
+
+/// Stands between sentences, and at both ends of every text.
+pub const BREAK: WordId = 0;
+/// A word that no phrase names.
+pub const UNKNOWN: WordId = 1;
+/// A word in another script.
+pub const FOREIGN: WordId = 2;
+/// The first number of a [`Shape`]; words follow after the last shape.
+pub const FIRST_SHAPE: WordId = 3;
+const FIRST_WORD: WordId = FIRST_SHAPE + Shape::ALL.len() as WordId;
+
+/// How common a word is, for choosing what to look for first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Commonness {
+    /// Seldom met outside the phrases.
+    #[default]
+    Rare,
+    /// An everyday word.
+    Common,
+    /// A function word (`the`, `of`), met in every sentence.
+    Function,
+}
+
+/// The known words, ready for look-up.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Stored", into = "Stored")]
+pub struct Lexicon {
+    stored: Stored,
+    starts: Vec<u32>,
+    words: Slots,
+    prefixes: Slots,
+    /// For each first letter, a bit for each length that some known prefix with that letter has.
+    prefix_lengths: [u32; 26],
+}
+
+/// What a lexicon is on disk: sorted words, then sorted prefixes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Stored {
+    letters: String,
+    lengths: Vec<u8>,
+    words: WordId,
+    commonness: Vec<Commonness>,
+    languages: Vec<u32>,
+    names: Vec<String>,
+    veiled: Vec<WordId>,
+}
+
+/// Open addressing: a number, or 0 where the slot is free.
+#[derive(Clone, Debug, Default)]
+struct Slots(Vec<WordId>);
+
+impl Slots {
+    fn with_room(entries: usize) -> Self {
+        Self(vec![0; (entries * 2 + 2).next_power_of_two()])
+    }
+
+    fn walk(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.0.len().wrapping_sub(1);
+        let first = (hash ^ (hash >> 15)) as usize;
+        (0..self.0.len()).map(move |step| first.wrapping_add(step) & mask)
+    }
+
+    fn insert(&mut self, hash: u32, id: WordId) {
+        if let Some(slot) = self.walk(hash).find(|&slot| self.0[slot] == 0) {
+            self.0[slot] = id;
+        }
+    }
+
+    fn find(&self, hash: u32, mut is_it: impl FnMut(WordId) -> bool) -> Option<WordId> {
+        self.walk(hash).map(|slot| self.0[slot]).take_while(|&id| id != 0).find(|&id| is_it(id))
+    }
+}
+
+/// The hash of nothing; each letter is added with [`hash_letter`].
+pub const HASH_START: u32 = 0x811c_9dc5;
+
+/// One step of FNV-1a.
+#[inline]
+pub fn hash_letter(hash: u32, letter: u8) -> u32 {
+    (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
+}
+
+fn hash(key: &[u8]) -> u32 {
+    key.iter().fold(HASH_START, |so_far, &letter| hash_letter(so_far, letter))
+}
+
+impl From<Stored> for Lexicon {
+    fn from(stored: Stored) -> Self {
+        let words = usize::from(stored.words);
+        let prefixes = stored.lengths.len() - words;
+        let mut lexicon = Self {
+            words: Slots::with_room(words),
+            prefixes: Slots::with_room(prefixes),
+            starts: Vec::with_capacity(stored.lengths.len() + 1),
+            prefix_lengths: [0; 26],
+            stored,
+        };
+        lexicon.index();
+        lexicon
+    }
+}
+
+impl From<Lexicon> for Stored {
+    fn from(lexicon: Lexicon) -> Self {
+        lexicon.stored
+    }
+}
+
+impl Lexicon {
+    fn index(&mut self) {
+        let mut start = 0;
+        for (position, &length) in self.stored.lengths.iter().enumerate() {
+            self.starts.push(start);
+            let key = &self.stored.letters.as_bytes()[start as usize..][..usize::from(length)];
+            let id = FIRST_WORD + position as WordId;
+            if position < usize::from(self.stored.words) {
+                self.words.insert(hash(key), id);
+            } else {
+                self.prefixes.insert(hash(key), id);
+                note_length(&mut self.prefix_lengths, key);
+            }
+            start += u32::from(length);
+        }
+    }
+
+    /// How many numbers there are, shapes included.
+    pub fn len(&self) -> usize {
+        usize::from(FIRST_WORD) + self.stored.lengths.len()
+    }
+
+    /// Whether no word is known.
+    pub fn is_empty(&self) -> bool {
+        self.stored.lengths.is_empty()
+    }
+
+    /// The letters of a word or prefix; empty for shapes and the other reserved numbers.
+    pub fn letters(&self, id: WordId) -> &str {
+        let Some(position) = id.checked_sub(FIRST_WORD).map(usize::from) else { return "" };
+        let start = self.starts[position] as usize;
+        &self.stored.letters[start..start + usize::from(self.stored.lengths[position])]
+    }
+
+    /// A whole word by its folded letters.
+    pub fn word(&self, key: &[u8]) -> Option<WordId> {
+        self.word_hashed(hash(key), key)
+    }
+
+    /// A whole word by the hash of its folded letters; `raw` may still have capitals.
+    #[inline]
+    pub fn word_hashed(&self, hash: u32, raw: &[u8]) -> Option<WordId> {
+        self.words.find(hash, |id| self.letters(id).as_bytes().eq_ignore_ascii_case(raw))
+    }
+
+    /// The longest known prefix of a word.
+    pub fn prefix(&self, raw: &[u8]) -> Option<WordId> {
+        let first = raw.first()?.to_ascii_lowercase().wrapping_sub(b'a');
+        let lengths = *self.prefix_lengths.get(usize::from(first))?;
+        let fits = |length: &usize| lengths & (1 << length) != 0 && *length <= raw.len();
+        (3..32).rev().filter(fits).find_map(|length| self.exact_prefix(&raw[..length]))
+    }
+
+    fn exact_prefix(&self, raw: &[u8]) -> Option<WordId> {
+        let hash = raw.iter().fold(HASH_START, |so_far, letter| hash_letter(so_far, letter.to_ascii_lowercase()));
+        self.prefixes.find(hash, |id| self.letters(id).as_bytes().eq_ignore_ascii_case(raw))
+    }
+
+    /// Every number whose words all begin with `prefix`.
+    pub fn beginning_with<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = WordId> + 'a {
+        self.ids().filter(move |&id| self.letters(id).starts_with(prefix))
+    }
+
+    /// Every number whose words all have this shape.
+    pub fn shaped(&self, shape: Shape) -> impl Iterator<Item = WordId> + '_ {
+        let words = self.ids().take(usize::from(self.stored.words));
+        std::iter::once(shape.id()).chain(words.filter(move |&id| Shape::of(self.letters(id)) == Some(shape)))
+    }
+
+    fn ids(&self) -> impl Iterator<Item = WordId> + use<> {
+        FIRST_WORD..FIRST_WORD + self.stored.lengths.len() as WordId
+    }
+
+    /// How common a word is.
+    pub fn commonness(&self, id: WordId) -> Commonness {
+        let position = id.checked_sub(FIRST_WORD).map(usize::from);
+        position.and_then(|position| self.stored.commonness.get(position)).copied().unwrap_or_default()
+    }
+
+    /// For which languages the word is a function word: a bit for each of [`Lexicon::languages`].
+    #[inline]
+    pub fn function_word_of(&self, id: WordId) -> u32 {
+        let position = id.checked_sub(FIRST_WORD).map(usize::from);
+        position.and_then(|position| self.stored.languages.get(position)).copied().unwrap_or_default()
+    }
+
+    /// The languages whose function words are known.
+    pub fn languages(&self) -> &[String] {
+        &self.stored.names
+    }
+
+    /// A word that people veil (`s*icide`), by what is left of it: `*` stands for one letter or more.
+    pub fn veiled(&self, key: &[u8]) -> Option<WordId> {
+        self.stored.veiled.iter().copied().find(|&id| fits_veil(self.letters(id).as_bytes(), key))
+    }
+}
+
+fn note_length(lengths: &mut [u32; 26], prefix: &[u8]) {
+    let first = prefix.first().map_or(0, |letter| letter.wrapping_sub(b'a'));
+    if let Some(entry) = lengths.get_mut(usize::from(first)) {
+        *entry |= 1 << prefix.len();
+    }
+}
+
+fn fits_veil(word: &[u8], key: &[u8]) -> bool {
+    match (word, key) {
+        ([], []) => true,
+        ([_, word @ ..], [b'*', key @ ..]) => {
+            fits_veil(word, key) || (!word.is_empty() && fits_veil(word, &[b"*", key].concat()))
+        }
+        ([letter, word @ ..], [same, key @ ..]) => letter == same && fits_veil(word, key),
+        _ => false,
+    }
+}
+
+/// Gathers the words of all phrases of all languages, and numbers them.
+#[derive(Clone, Debug, Default)]
+pub struct LexiconBuilder {
+    words: BTreeMap<String, (Commonness, u32)>,
+    prefixes: BTreeSet<String>,
+    veiled: BTreeSet<String>,
+    languages: Vec<String>,
+}
+
+impl LexiconBuilder {
+    /// A word that a phrase names.
+    pub fn word(&mut self, key: &str) {
+        self.words.entry(key.to_owned()).or_default();
+    }
+
+    /// A beginning that a phrase names. It must have three ASCII letters or more, and at most 31.
+    pub fn prefix(&mut self, key: &str) {
+        self.prefixes.insert(key.to_owned());
+    }
+
+    /// An everyday word: known so that hashtags can be split.
+    pub fn common(&mut self, key: &str) {
+        self.raise(key, Commonness::Common);
+    }
+
+    /// A function word of a language.
+    pub fn function_word(&mut self, language: &str, key: &str) {
+        let known = self.languages.iter().position(|name| name == language);
+        let index = known.unwrap_or_else(|| {
+            self.languages.push(language.to_owned());
+            self.languages.len() - 1
+        });
+        self.raise(key, Commonness::Function).1 |= 1 << index;
+    }
+
+    /// A word that people write with stars.
+    pub fn veiled(&mut self, key: &str) {
+        self.word(key);
+        self.veiled.insert(key.to_owned());
+    }
+
+    fn raise(&mut self, key: &str, commonness: Commonness) -> &mut (Commonness, u32) {
+        let entry = self.words.entry(key.to_owned()).or_default();
+        entry.0 = entry.0.max(commonness);
+        entry
+    }
+
+    /// Numbers what was gathered. Fails where there are more words than numbers.
+    pub fn build(&self) -> Result<Lexicon, String> {
+        let keys: Vec<&String> = self.words.keys().chain(&self.prefixes).collect();
+        if keys.len() > usize::from(WordId::MAX - FIRST_WORD) {
+            return Err(format!(
+                "{} different words; at most {} can be told apart",
+                keys.len(),
+                WordId::MAX - FIRST_WORD
+            ));
+        }
+        if let Some(long) = keys.iter().find(|key| key.len() > usize::from(u8::MAX)) {
+            return Err(format!("the word '{long}' is too long"));
+        }
+        let position = |key: &String| self.words.keys().position(|word| word == key).unwrap_or_default();
+        Ok(Lexicon::from(Stored {
+            letters: keys.iter().map(|key| key.as_str()).collect(),
+            lengths: keys.iter().map(|key| key.len() as u8).collect(),
+            words: self.words.len() as WordId,
+            commonness: self.words.values().map(|entry| entry.0).collect(),
+            languages: self.words.values().map(|entry| entry.1).collect(),
+            names: self.languages.clone(),
+            veiled: self.veiled.iter().map(|key| FIRST_WORD + position(key) as WordId).collect(),
+        }))
+    }
+}
+
+impl Shape {
+    /// The number that stands for every otherwise unknown token of this shape.
+    pub fn id(self) -> WordId {
+        FIRST_SHAPE + self as WordId
+    }
+}
