@@ -91,8 +91,8 @@ build() {
   need_npm
   cargo build -q --release -p bindgen
   wasm_cargo cargo build -q --profile wasm
-  node tools/wasm.mjs "target/wasm/$WASM/wasm" dist
-  node tools/dist.mjs dist
+  node tools/wasm.mjs "target/wasm/$WASM/wasm" target/browser
+  node tools/dist.mjs target/browser dist
 }
 
 run() { build; need_browsers; node tools/run.mjs "$@"; }
@@ -112,8 +112,8 @@ check() {
   cargo clippy -q --workspace --all-targets -- -D warnings
   wasm_clippy
   node tools/budget.mjs
-  npx tsc --project tsconfig.json
-  npx addons-linter --no-color dist
+  node_modules/.bin/tsc --project tsconfig.json
+  node_modules/.bin/addons-linter dist
 }
 
 wasm_clippy() {

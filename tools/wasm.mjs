@@ -1,15 +1,16 @@
 // Makes what the browsers load out of what rustc made: glue by wasm-bindgen, small Wasm by wasm-opt, and the page
 // module's JavaScript form by wasm2js. Prints every size beside its budget, and fails where one is exceeded.
 //
-//   node tools/wasm.mjs CARGO_OUT_DIR DIST
+//   node tools/wasm.mjs CARGO_OUT_DIR OUT
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-/** Largest size of each file in dist/, in bytes. */
+/** Largest size of each file, in bytes. */
 const BUDGET = {
   "page.wasm": 110_000,
   "page.js": 60_000,
@@ -22,8 +23,9 @@ const BUDGET = {
 const FEATURES = ["--mvp-features"];
 const SMALL = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
-const [cargoOut, dist] = process.argv.slice(2);
+const [cargoOut, out] = process.argv.slice(2);
 const glue = "target/glue";
+const stamp = join(glue, "made-from");
 
 /** @param {string} tool @param {string[]} args */
 function run(tool, ...args) {
@@ -35,34 +37,34 @@ const binaryen = (tool, ...args) => run(join("node_modules/.bin", tool), ...args
 
 /** Runs wasm-bindgen; see tools/bindgen. @param {string} form @param {string} leaf @param {string} name */
 function bindgen(form, leaf, name) {
-  const out = join(glue, form);
-  run("target/release/bindgen", form, join(cargoOut, `second_look_${leaf}.wasm`), out, name);
-  return out;
+  const made = join(glue, form);
+  run("target/release/bindgen", form, join(cargoOut, `second_look_${leaf}.wasm`), made, name);
+  return made;
 }
 
 /** @param {string} from @param {string} to */
 const optimise = (from, to) => binaryen("wasm-opt", ...FEATURES, ...SMALL, from, "-o", to);
 
 function engine() {
-  const out = bindgen("module", "engine", "engine");
-  copyFileSync(join(out, "engine.js"), join(dist, "engine.js"));
-  optimise(join(out, "engine_bg.wasm"), join(dist, "engine.wasm"));
+  const made = bindgen("module", "engine", "engine");
+  copyFileSync(join(made, "engine.js"), join(out, "engine.js"));
+  optimise(join(made, "engine_bg.wasm"), join(out, "engine.wasm"));
 }
 
 function pageAsWasm() {
-  const out = bindgen("script", "page", "second-look-page");
-  copyFileSync(join(out, "second-look-page.js"), join(dist, "page.js"));
-  optimise(join(out, "second-look-page_bg.wasm"), join(dist, "page.wasm"));
+  const made = bindgen("script", "page", "second-look-page");
+  copyFileSync(join(made, "second-look-page.js"), join(out, "page.js"));
+  optimise(join(made, "second-look-page_bg.wasm"), join(out, "page.wasm"));
 }
 
 async function pageAsJavascript() {
-  const out = bindgen("bundler", "page", "page");
-  const wasm = join(out, "page_bg.wasm");
+  const made = bindgen("bundler", "page", "page");
+  const wasm = join(made, "page_bg.wasm");
   optimise(wasm, wasm);
   binaryen("wasm2js", ...FEATURES, "-O", wasm, "-o", `${wasm}.js`);
   await build({
-    entryPoints: [join(out, "page.js")],
-    outfile: join(dist, "page-javascript.js"),
+    entryPoints: [join(made, "page.js")],
+    outfile: join(out, "page-javascript.js"),
     bundle: true,
     format: "iife",
     globalName: "secondLookPageInJavascript",
@@ -79,7 +81,7 @@ const useJavascript = ({ path, resolveDir }) => ({ path: join(resolveDir, `${pat
 function printSizes() {
   const kilo = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
   const over = Object.entries(BUDGET).filter(([file, budget]) => {
-    const bytes = readFileSync(join(dist, file));
+    const bytes = readFileSync(join(out, file));
     console.log(`${file.padEnd(20)}${kilo(bytes.length)}${kilo(gzipSync(bytes).length)} gzip${kilo(budget)} allowed`);
     return bytes.length > budget;
   });
@@ -87,9 +89,26 @@ function printSizes() {
   return over.length === 0;
 }
 
-rmSync(glue, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
-engine();
-pageAsWasm();
-await pageAsJavascript();
+/** One number for everything that the outcome depends on. */
+function inputs() {
+  const files = ["engine", "page"].map((leaf) => join(cargoOut, `second_look_${leaf}.wasm`));
+  const tools = ["target/release/bindgen", "package-lock.json", "tools/wasm.mjs"];
+  const hash = createHash("sha256");
+  for (const file of [...files, ...tools]) hash.update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+async function make() {
+  for (const folder of [glue, out]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  engine();
+  pageAsWasm();
+  await pageAsJavascript();
+}
+
+const now = inputs();
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== now) {
+  await make();
+  writeFileSync(stamp, now);
+}
 process.exitCode = printSizes() ? 0 : 1;

@@ -9,6 +9,8 @@
 //! | `module` | an ES module that fetches its Wasm: the background |
 //! | `script` | a classic script that defines one global, `NAME` in camel case: content scripts |
 //! | `bundler` | what a bundler joins: the way to the JavaScript form |
+//!
+//! Types for the JavaScript that calls it are written beside each.
 
 use std::env;
 use std::process::ExitCode;
@@ -30,7 +32,7 @@ fn main() -> ExitCode {
 
 fn generate(form: &str, input: &str, out_dir: &str, name: &str) -> Result<(), String> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(input).out_name(name).omit_default_module_path(true);
+    bindgen.input_path(input).out_name(name).omit_default_module_path(true).typescript(true);
     choose(&mut bindgen, form, name)?;
     bindgen.generate(out_dir).map_err(|fault| format!("{input}: {fault:?}"))
 }
