@@ -54,7 +54,7 @@ debian_source() { [ -d "$DEBIAN_SOURCE" ] && [ -x /usr/bin/rustc ]; }
 
 # The page module has to become JavaScript too, which only Wasm of the first generation can. The standard library in
 # its usual build is newer than that, so it is built here, and its source has to be there: rustup's, or Debian's
-# compiler with its own. Sets WASM_CARGO, the environment of that build.
+# compiler with its own. Sets WASM_ENV, the environment of cargo for the browser.
 need_wasm() {
   need_rust
   if ! rustup_source && ! debian_source; then
@@ -63,10 +63,10 @@ need_wasm() {
       apt_install "rustup can not fetch it here" rustc-web rust-web-src
     fi
   fi
-  WASM_CARGO=(RUSTC_BOOTSTRAP=1 CARGO_ENCODED_RUSTFLAGS="$(wasm_flags)")
+  WASM_ENV=(RUSTC_BOOTSTRAP=1 CARGO_ENCODED_RUSTFLAGS="$(wasm_flags)")
   rustup_source && return
   have rust-lld || apt_install "the linker for Wasm" lld
-  WASM_CARGO+=(RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$(command -v rust-lld || command -v wasm-ld)")
+  WASM_ENV+=(RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$(command -v rust-lld || command -v wasm-ld)")
 }
 
 # One flag set for both modules. The paths of this machine stay out of them, so that builds are the same everywhere.
@@ -78,11 +78,8 @@ wasm_flags() {
   echo "${flags[*]}"
 }
 
-# wasm_cargo COMMAND...: cargo for the browser, apart from the native build
-wasm_cargo() {
-  env "${WASM_CARGO[@]}" "$@" -Zbuild-std=std,panic_abort --target "$WASM" --target-dir target/wasm \
-    -p second-look-engine -p second-look-page
-}
+WASM_OPTIONS=(-Zbuild-std=std,panic_abort --target "$WASM" --target-dir target/wasm --profile wasm
+  -p second-look-engine -p second-look-page)
 
 # --- the commands --------------------------------------------------------------------------------------------------
 
@@ -90,7 +87,7 @@ build() {
   need_wasm
   need_npm
   cargo build -q --release -p bindgen
-  wasm_cargo cargo build -q --profile wasm
+  env "${WASM_ENV[@]}" cargo build -q "${WASM_OPTIONS[@]}"
   node tools/wasm.mjs "target/wasm/$WASM/wasm" target/browser
   node tools/dist.mjs target/browser dist
 }
@@ -117,9 +114,12 @@ check() {
 }
 
 wasm_clippy() {
-  if rustup_source; then wasm_cargo cargo clippy -q -- -D warnings; return; fi
-  [ -x /usr/bin/cargo-clippy ] || apt_install "lints for the code that only browsers run" rust-web-clippy
-  wasm_cargo /usr/bin/cargo-clippy clippy -q -- -D warnings
+  local clippy=(cargo)
+  if ! rustup_source; then
+    [ -x /usr/bin/cargo-clippy ] || apt_install "lints for the code that only browsers run" rust-web-clippy
+    clippy=(/usr/bin/cargo-clippy)
+  fi
+  env "${WASM_ENV[@]}" "${clippy[@]}" clippy -q "${WASM_OPTIONS[@]}" -- -D warnings
 }
 
 package() {
