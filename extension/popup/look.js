@@ -101,7 +101,7 @@ function entry({ video, assessment }) {
 /** What was read and what was not, over the whole page. @param {Report} report */
 function fields({ site, videos }) {
   if (videos.length === 0) return null;
-  const holds = ({ video, missed }, /** @type {Field} */ field) =>
+  const holds = (/** @type {import("../wire").Seen} */ { video, missed }, /** @type {Field} */ field) =>
     missed.includes(field) ? "missed" : words(video, field) ? "read" : "absent";
   const all = /** @type {Field[]} */ (["title", "description", "hashtags", "captions", "creator_name", "handle", "bio"]);
   const found = all.filter((field) => videos.some((seen) => holds(seen, field) === "read"));

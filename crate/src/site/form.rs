@@ -36,6 +36,7 @@ pub fn check(form: &str) -> Result<(), String> {
 }
 
 /// `Some(None)`: the text fits, and the form names no value.
+#[expect(clippy::option_option, reason = "to fit without a value is not the same as not to fit")]
 fn fit<'t>(pieces: &[Piece], text: &'t str) -> Option<Option<&'t str>> {
     let Some((piece, rest)) = pieces.split_first() else {
         return text.is_empty().then_some(None);
