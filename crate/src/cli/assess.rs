@@ -10,21 +10,23 @@ use super::input::{self, Line};
 
 /// Runs the command; `false` where a line could not be read.
 pub fn run(arguments: impl Iterator<Item = String>) -> Result<bool, String> {
-    let sensitivity = options(arguments)?;
-    let engine = Engine::new().map_err(|error| error.to_string())?;
+    let (sensitivity, pack) = options(arguments)?;
+    let engine = super::engine(pack.as_deref())?;
     let out = BufWriter::new(io::stdout().lock());
     lines(&engine, sensitivity, io::stdin().lock(), out, io::stderr().lock()).map_err(|error| error.to_string())
 }
 
-fn options(mut arguments: impl Iterator<Item = String>) -> Result<Sensitivity, String> {
+fn options(mut arguments: impl Iterator<Item = String>) -> Result<(Sensitivity, Option<String>), String> {
+    let mut pack = None;
     let mut sensitivity = Sensitivity::default();
     while let Some(option) = arguments.next() {
         match option.as_str() {
             "--sensitivity" => sensitivity = input::sensitivity(&super::value(&option, &mut arguments)?)?,
+            "--pack" => pack = Some(super::value(&option, &mut arguments)?),
             other => return Err(format!("assess does not know '{other}'")),
         }
     }
-    Ok(sensitivity)
+    Ok((sensitivity, pack))
 }
 
 fn lines(

@@ -7,7 +7,7 @@ use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 
 /// One line.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub struct Line {
     id: Id,
     title: Option<String>,
@@ -20,7 +20,7 @@ pub struct Line {
 }
 
 /// Data sets number their videos as often as they name them.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 enum Id {
     Name(String),
@@ -33,7 +33,7 @@ impl Default for Id {
     }
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 enum WhoEver {
     Name(String),

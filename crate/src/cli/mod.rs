@@ -1,9 +1,15 @@
 //! The commands, and what each of them reads and writes.
 
 mod assess;
+mod evaluate;
 mod input;
 
+use std::path::Path;
 use std::process::ExitCode;
+
+use second_look::assess::Engine;
+use second_look::pack::source::{Problem, RuleFolder};
+use second_look::text::lexicon::LexiconBuilder;
 
 const USAGE: &str = "\
 second-look: reads what videos say about mental health, and says what the words do
@@ -12,7 +18,14 @@ second-look: reads what videos say about mental health, and says what the words 
       One JSON object per line in, one assessment per line out. All fields but `id` are optional:
       {\"id\", \"title\", \"description\", \"transcript\" or \"captions\": [{\"start\",\"end\",\"text\"}], \"hashtags\": [..],
        \"creator\": {\"name\",\"handle\",\"bio\"} or \"name\", \"language\"}
+
+  second-look evaluate FILE.jsonl...
+      Labelled videos in (the same fields, and \"labels\": [..], \"disputed\": [..]), precision and recall out.
+      --json                                   for machines
+
+Both take
       --sensitivity quiet|balanced|thorough    how much is noted (balanced)
+      --pack DIR                               the rules of another folder instead of the built-in ones
 
 A line that can not be read is named on standard error, and the rest goes on; the exit code is then 1.";
 
@@ -21,6 +34,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     let mut arguments = arguments.into_iter();
     let outcome = match arguments.next().as_deref() {
         Some("assess") => assess::run(arguments),
+        Some("evaluate") => evaluate::run(arguments),
         Some("help" | "--help" | "-h") => {
             println!("{USAGE}");
             Ok(true)
@@ -36,6 +50,16 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The engine with the built-in rules, or with those of a folder.
+fn engine(folder: Option<&str>) -> Result<Engine, String> {
+    let Some(folder) = folder else { return Engine::new().map_err(|error| error.to_string()) };
+    let lines = |problems: Vec<Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let rules = RuleFolder::read(Path::new(folder)).map_err(lines)?;
+    let mut lexicon = LexiconBuilder::default();
+    rules.name_words(&mut lexicon);
+    rules.pack(lexicon.build()?).map(Engine::with_pack).map_err(lines)
 }
 
 /// The value that follows an option.
