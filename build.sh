@@ -100,7 +100,8 @@ test() {
   build
   need_browsers
   cargo test --workspace
-  node --test --test-concurrency=1 "${@:-tests/e2e/}"
+  [ $# != 0 ] || set -- tests/e2e/*.test.mjs
+  node --test --test-concurrency=1 --test-reporter=spec "$@"
 }
 
 check() {

@@ -1,10 +1,10 @@
 // The background: wakes the engine when it is asked something, and runs the page module's JavaScript form where a
 // site refuses Wasm. It holds nothing that a sleep would lose.
 
-import init, { answer } from "./engine.js";
+import init, { Background } from "./engine.js";
 
-/** The engine, compiled once per wake-up. */
-const engine = init({ module_or_path: chrome.runtime.getURL("engine.wasm") });
+/** The engine, made ready once per wake-up. */
+const engine = init({ module_or_path: chrome.runtime.getURL("engine.wasm") }).then(() => new Background());
 
 /** All that the store holds; read again after a change. @type {Promise<object> | undefined} */
 let stored;
@@ -24,8 +24,8 @@ chrome.runtime.onInstalled.addListener(welcome);
  */
 async function reply(request, sender) {
   if (request.ask === "javascript_form") return runJavascriptForm(sender);
-  await engine;
-  return answer(request, await (stored ??= chrome.storage.local.get(null)));
+  const ready = await engine;
+  return ready.answer(request, await (stored ??= chrome.storage.local.get(null)));
 }
 
 /** @param {chrome.runtime.MessageSender} sender */

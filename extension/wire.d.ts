@@ -77,6 +77,15 @@ export interface RuleText {
 
 export interface Answer { assessment: Assessment; rules: RuleText[] }
 
-export interface Seen { video: Video; missed: Field[]; assessment: Assessment | null }
+export interface BadgePlace { visible: boolean; rect: [number, number, number, number] }
 
-export interface Report { site: string; page_kind: string; videos: Seen[]; errors: string[] }
+export interface Seen { video: Video; missed: Field[]; assessment: Assessment | null; badge: BadgePlace | null }
+
+export interface Report {
+  form: "wasm" | "javascript" | "";
+  site: string;
+  page_kind: string;
+  videos: Seen[];
+  settled: boolean;
+  errors: string[];
+}

@@ -20,8 +20,10 @@
 //! | [`pack`] | the rules of each language, packed |
 //! | [`context`] | guards: negation, question, attribution and their kin |
 //! | [`assess`] | the engine: a video in, an assessment out |
+//! | [`answer`] | what the background answers to each question |
 //! | [`wire`] | the messages between the page, the background and the extension's own pages |
 
+pub mod answer;
 pub mod assess;
 pub mod assessment;
 pub mod context;

@@ -104,14 +104,16 @@ export async function launch(kind, { dist = DIST, ...options } = {}) {
   const browser = await start(kind, { headless: true, ...options });
   const id = await browser.installExtension(dist);
   const root = kind === "firefox" ? `moz-extension://${GECKO_UUID}/` : `chrome-extension://${id}/`;
-  return new Session(kind, browser, root);
+  const session = new Session(kind, browser, root);
+  await session.enter();
+  return session;
 }
 
 /** A running browser. */
 export class Session {
   /** What stands at which address. @type {Map<string, Response>} */
   #served = new Map();
-  /** A page of the extension that stays open, without scripts of its own. @type {Promise<Page> | undefined} */
+  /** A page of the extension that stays open, without scripts of its own. @type {Page | undefined} */
   #observer;
   /** Open tabs. @type {Page[]} */
   #tabs = [];
@@ -145,7 +147,6 @@ export class Session {
 
   /** A new tab that is listened to, and offline but for what is served. */
   async blank() {
-    await this.#observe(); // first, for the last tab that is opened is the one in front
     const page = this.#listen(await this.browser.newPage());
     await page.setRequestInterception(true);
     page.on("request", (request) => this.#answer(request));
@@ -154,7 +155,12 @@ export class Session {
 
   /** Opens one of the extension's own pages in a new tab. @param {string} path */
   async extensionPage(path) {
-    const page = this.#listen(await this.browser.newPage());
+    return this.#listen(await this.#extensionTab(path));
+  }
+
+  /** @param {string} path */
+  async #extensionTab(path) {
+    const page = await this.browser.newPage();
     const url = this.root + path;
     await (this.kind === "firefox" ? this.#steer(page, url) : page.goto(url));
     await until(() => page.evaluate((it) => location.href === it && document.readyState === "complete", url), Boolean);
@@ -174,8 +180,7 @@ export class Session {
    * @param {(report: any) => unknown} [wanted]
    */
   async report(page, wanted = Boolean) {
-    const observer = await this.#observe();
-    return until(() => observer.evaluate(askTab, page.url()), (report) => report && wanted(report));
+    return until(() => this.inExtension(askTab, page.url()), (report) => report && wanted(report));
   }
 
   /** @param {Page} page */
@@ -197,14 +202,33 @@ export class Session {
     return request.respond({ status, headers, contentType: type, body });
   }
 
-  /** The page of the extension from which tests look at tabs and at the store. */
-  #observe() {
-    return (this.#observer ??= this.extensionPage("style/tokens.css").finally(() => this.#tabs.pop()));
+  /** Gets a foot in the extension's door, and closes the page with which it greets: tests are to stand in front. */
+  async enter() {
+    this.#observer = await this.#extensionTab("style/tokens.css");
+    await until(() => this.inExtension(closeWelcome, `${this.root}welcome/welcome.html`), Boolean);
+  }
+
+  /**
+   * Runs a function in a page of the extension that has no scripts of its own.
+   * @template T
+   * @template {unknown[]} A
+   * @param {(...args: A) => T | Promise<T>} work
+   * @param {A} args
+   * @returns {Promise<T>}
+   */
+  async inExtension(work, ...args) {
+    if (!this.#observer) throw new Error("the extension has not been entered");
+    return /** @type {Promise<any>} */ (this.#observer.evaluate(/** @type {any} */ (work), ...args));
+  }
+
+  /** Keeps choices in the browser's store, as the options page does. @param {Record<string, unknown>} entries */
+  async store(entries) {
+    await this.inExtension((it) => chrome.storage.local.set(it), entries);
   }
 
   /** Back to a fresh installation's choices. */
   async emptyStore() {
-    await (await this.#observe()).evaluate(() => chrome.storage.local.clear());
+    await this.inExtension(() => chrome.storage.local.clear());
   }
 
   /** Closes what a test has opened, and fails if anything complained meanwhile. */
@@ -216,6 +240,13 @@ export class Session {
   close() {
     return this.browser.close();
   }
+}
+
+/** Runs in a page of the extension: whether it was open. @param {string} url */
+async function closeWelcome(url) {
+  const [tab] = await chrome.tabs.query({ url });
+  if (tab?.id !== undefined) await chrome.tabs.remove(tab.id);
+  return Boolean(tab);
 }
 
 /** Runs in a page of the extension: the report of the tab at this address. @param {string} url */

@@ -2,23 +2,32 @@
 
 #![cfg(target_family = "wasm")]
 
-use second_look::settings::{Settings, TABLE};
-use second_look::wire::Request;
+use std::collections::BTreeMap;
+
+use second_look::answer;
+use second_look::assess::Engine;
+use second_look::settings::Settings;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-/// Answers a [`Request`]; `stored` is all that the browser's store holds.
+/// The engine with its rules unpacked, ready to answer.
 #[wasm_bindgen]
-pub fn answer(request: JsValue, _stored: JsValue) -> Result<JsValue, JsValue> {
-    match serde_wasm_bindgen::from_value(request)? {
-        Request::SettingsTable => plain(TABLE),
-        Request::CheckSettings { stored, mutes } => plain(&Settings::check(stored, mutes)),
-        Request::Assess { .. } | Request::JavascriptForm => Err(JsValue::from_str("not the engine's to answer")),
-    }
-}
+pub struct Background(Engine);
 
-/// As an object that a message can carry.
-fn plain(answer: &(impl Serialize + ?Sized)) -> Result<JsValue, JsValue> {
-    Ok(answer.serialize(&Serializer::json_compatible())?)
+#[wasm_bindgen]
+impl Background {
+    /// Unpacks the rules.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Result<Background, JsError> {
+        Ok(Self(Engine::new()?))
+    }
+
+    /// Answers a [`second_look::wire::Request`]; `stored` is all that the browser's store holds.
+    pub fn answer(&self, request: JsValue, stored: JsValue) -> Result<JsValue, JsValue> {
+        let stored: BTreeMap<_, _> = serde_wasm_bindgen::from_value(stored)?;
+        let settings = Settings::from_stored(stored);
+        let reply = answer::answer(&self.0, serde_wasm_bindgen::from_value(request)?, &settings);
+        Ok(reply.serialize(&Serializer::json_compatible())?)
+    }
 }
