@@ -18,16 +18,6 @@ inEachBrowser("the background", (it) => {
     assert.ok(rules.some((/** @type {any} */ text) => text.id === assessment.notes[0].rule));
   });
 
-  it("judges by the settings of the moment", async (browser) => {
-    await browser.store({ sensitivity: "quiet" });
-    const mild = { ask: "assess", video: { id: "a", description: "Say goodbye to your anxiety." } };
-    const quiet = await ask(browser, mild);
-    await browser.store({ sensitivity: "thorough" });
-    const thorough = await ask(browser, mild);
-    assert.equal(quiet.assessment.notes.length, 0);
-    assert.ok(thorough.assessment.notes.length > 0, JSON.stringify(thorough));
-  });
-
   it("says what it does not understand", async (browser) => {
     assert.match((await ask(browser, { ask: "sing" })).error, /sing/);
     assert.match((await ask(browser, { ask: "assess", video: { id: 7 } })).error, /expected a string/);
