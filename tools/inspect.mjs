@@ -24,6 +24,9 @@ const WIDTH = 1280;
 const HEIGHT = 900;
 const MOST = 16_000;
 
+/** @type {import("./lib/told.mjs").Report} */
+const NOTHING = { form: "", site: "", page_kind: "", videos: [], settled: false, errors: [] };
+
 class Misuse extends Error {}
 
 /** @param {string[]} argv */
@@ -33,13 +36,13 @@ export function understood(argv) {
   if (!file || more.length) throw new Misuse(file ? `one page at a time, not also ${more.join(" ")}` : "which page?");
   const browser = KINDS.find((kind) => kind === values.browser);
   if (!browser) throw new Misuse(`--browser ${values.browser}: ${KINDS.join(" or ")}`);
-  return { body: contents(file), url: address(values.as), browser, headers: headers(values.header), shot: values.shot };
+  return { body: contents(file), url: address(String(values.as ?? "")), browser, headers: headers([values.header ?? []].flat()), shot: values.shot?.toString() };
 }
 
 /** @param {string[]} args */
 function parsed(args) {
   const text = /** @type {const} */ ({ type: "string" });
-  const options = { as: text, browser: { ...text, default: "chrome" }, header: { ...text, multiple: true, default: [] }, shot: text };
+  const options = { as: text, browser: { ...text, default: "chrome" }, header: { ...text, multiple: true }, shot: text };
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (fault) {
@@ -56,7 +59,7 @@ function contents(file) {
   }
 }
 
-/** @param {string | undefined} url */
+/** @param {string} url */
 function address(url) {
   if (!url) throw new Misuse("--as is missing: the address the page was saved from");
   if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) throw new Misuse(`--as ${url}: not a web address`);
@@ -71,8 +74,17 @@ function headers(lines) {
   return Object.fromEntries(pairs.map(([, name, value]) => [name.toLowerCase(), value]));
 }
 
+/** Whether the manifest lets the extension run at an address. @param {string} url */
+function isOurs(url) {
+  const { host_permissions } = JSON.parse(readFileSync(new URL("../manifest.json", import.meta.url), "utf8"));
+  const { protocol, hostname } = new URL(url);
+  const hosts = host_permissions.map((/** @type {string} */ pattern) => new URL(pattern.replace("*.", "")).hostname);
+  return protocol === "https:" && hosts.some((/** @type {string} */ host) => hostname === host || hostname.endsWith(`.${host}`));
+}
+
 /** @param {ReturnType<typeof understood>} asked */
 async function inspect({ body, url, browser: kind, headers, shot }) {
+  if (!isOurs(url)) return told({ ...NOTHING, errors: [`Second Look does not run at ${url}`] });
   const browser = await launch(kind);
   try {
     browser.serve(url, { body, headers });
@@ -90,9 +102,23 @@ async function look(browser, url, shot) {
   await page.goto(url, { waitUntil: "load" });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewport({ width: WIDTH, height: Math.min(MOST, Math.max(HEIGHT, height)) });
-  const report = await browser.report(page, (it) => it.settled || it.errors.length);
+  const report = await settled(browser, page);
   if (shot) await page.screenshot({ path: /** @type {`${string}.png`} */ (shot) });
   return told(report);
+}
+
+/**
+ * The report once it is complete, or as far as it came.
+ * @param {import("../tests/e2e/browser.mjs").Session} browser @param {import("puppeteer-core").Page} page
+ * @returns {Promise<import("./lib/told.mjs").Report>}
+ */
+async function settled(browser, page) {
+  let last = { ...NOTHING, errors: ["the content script did not answer"] };
+  try {
+    return await browser.report(page, (report) => (last = report).settled);
+  } catch {
+    return { ...last, errors: [...last.errors, "not everything on the page was assessed in time"] };
+  }
 }
 
 try {

@@ -9,7 +9,7 @@ dark.addEventListener("change", () => document.documentElement.toggleAttribute("
 /**
  * @param {string} name of this site
  * @param {Record<string, string>} links label and address
- * @param {Node} [middle] a search field
+ * @param {HTMLElement} [middle] a search field
  */
 export function bar(name, links, middle) {
   const toggle = h("button", { type: "button", click: () => document.documentElement.toggleAttribute("dark") }, "Light / dark");

@@ -202,3 +202,10 @@ export const creators = {
     colour: "#9c7f86",
   },
 };
+
+/** Whose page a handle leads to: the first creator's for a handle that nobody has. @param {string} handle */
+export function byHandle(handle) {
+  const [[first, other]] = /** @type {[[string, Creator]]} */ (Object.entries(creators));
+  const [key, creator] = Object.entries(creators).find(([, creator]) => creator.handle === handle) ?? [first, other];
+  return { key, creator };
+}

@@ -3,10 +3,14 @@
  * function that draws on a canvas of 320 by 180 (or 180 by 300 for a tall one).
  */
 
+/** @type {[number, number]} */
 const wide = [320, 180];
+/** @type {[number, number]} */
 const tall = [180, 300];
 
-/** @type {Record<string, [number[], (...colours: string[]) => string]>} */
+/** @typedef {[[number, number], (...colours: string[]) => string]} Scene the canvas, and what is drawn on it */
+
+/** @type {Record<string, Scene>} */
 const scenes = {
   bowl: [
     wide,
@@ -108,16 +112,16 @@ const scenes = {
   ],
 };
 
-/** An SVG document of a scene: `["hills", "#cfdde2", …]`. */
-export function drawing([name, ...colours]) {
-  const [[width, height], draw] = scenes[name];
+/** An SVG document of a scene: `["hills", "#cfdde2", …]`. @param {string[]} scene */
+export function drawing([name = "", ...colours]) {
+  const [[width, height], draw] = /** @type {Scene} */ (scenes[name]);
   const box = `viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid slice"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width * 2}" height="${height * 2}" ${box}>${draw(...colours)}</svg>`;
 }
 
-/** An SVG document of a creator's avatar: the colour and the first letter. */
+/** An SVG document of a creator's avatar: the colour and the first letter. @param {import("./creators.mjs").Creator} creator */
 export function avatar({ name, colour }) {
-  const letter = /\p{L}/u.exec(name)[0];
+  const [letter] = /\p{L}/u.exec(name) ?? [""];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 48 48"><rect width="48" height="48" fill="${colour}"/>
     <text x="24" y="31" text-anchor="middle" font-family="system-ui, sans-serif" font-size="20" font-weight="500" fill="#fff">${letter}</text></svg>`;
 }

@@ -19,24 +19,30 @@ const policy = [
 ].join(", ");
 
 const files = "/second-look-demo/";
+/** @type {Record<string, string>} */
 const kinds = { css: "text/css", mjs: "text/javascript" };
+/** @type {Answer} */
 const nothing = { status: 204, headers: {}, body: "" };
 
+/** @type {Record<string, string>} */
 const sites = { "www.youtube.com": "youtube", "www.tiktok.com": "tiktok" };
 
+/** @param {string} site */
 const shell = (site) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Second Look demo</title><link rel="stylesheet" href="${files}stage.css"><link rel="stylesheet" href="${files}${site}/${site}.css">
 <script type="module" nonce="demo" src="${files}${site}/main.mjs"></script></head><body></body></html>`;
 
-const answer = (type, body, more = {}) => ({ status: 200, headers: { "content-type": `${type}; charset=utf-8`, ...more }, body });
+/** @param {string} type @param {string} body @param {Record<string, string>} [more] @returns {Answer} */
+const answer = (type, body, more) => ({ status: 200, headers: { "content-type": `${type}; charset=utf-8`, ...more }, body });
 
+/** A file of this folder. @param {string} path */
 async function file(path) {
-  const type = kinds[path.split(".").at(-1)];
+  const type = kinds[path.split(".").at(-1) ?? ""];
   const known = type && /^([a-z]+\/)?[a-z]+\.[a-z]+$/.test(path);
   return known ? answer(type, await readFile(new URL(path, import.meta.url), "utf8")) : nothing;
 }
 
-/** A drawn thumbnail or avatar, by the video's id or the creator's handle in the address. */
+/** A drawn thumbnail or avatar, by the video's id or the creator's handle in the address. @param {string} path */
 function image(path) {
   const parts = path.split(/[/=]/);
   const video = [...videos, ...shorts, ...clips].find((one) => parts.includes(one.id));

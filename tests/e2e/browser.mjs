@@ -90,7 +90,8 @@ function find(names, chosen) {
 function start(kind, options) {
   if (kind === "firefox") {
     const executablePath = find(["firefox-esr", "firefox"], process.env.FIREFOX);
-    return puppeteer({ browser: kind, executablePath, args: FIREFOX_FLAGS, extraPrefsFirefox: FIREFOX_PREFERENCES, ...options });
+    const extraPrefsFirefox = { ...FIREFOX_PREFERENCES, ...options.extraPrefsFirefox };
+    return puppeteer({ browser: kind, executablePath, args: FIREFOX_FLAGS, ...options, extraPrefsFirefox });
   }
   const executablePath = find(["chromium", "google-chrome"], process.env.CHROME);
   return puppeteer({ browser: kind, executablePath, pipe: true, enableExtensions: true, args: CHROME_FLAGS, ...options });

@@ -17,7 +17,8 @@ export function cut(text, width) {
  * @param {string[]} head @param {string[][]} rows @returns {string}
  */
 export function table(head, rows) {
-  const widths = head.map((_, index) => Math.max(...[head, ...rows].map((row) => columns(row[index]))));
-  const line = (row) => row.map((cell, index) => cell + " ".repeat(widths[index] - columns(cell))).join("  ").trimEnd();
+  const widths = head.map((_, index) => Math.max(...[head, ...rows].map((row) => columns(row[index] ?? ""))));
+  const pad = (/** @type {string} */ cell, /** @type {number} */ index) => cell + " ".repeat((widths[index] ?? 0) - columns(cell));
+  const line = (/** @type {string[]} */ row) => row.map(pad).join("  ").trimEnd();
   return [line(head), widths.map((width) => "─".repeat(width)).join("  "), ...rows.map(line)].join("\n");
 }

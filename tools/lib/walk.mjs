@@ -61,7 +61,7 @@ async function visit(browser, [name, url]) {
 /** @param {import("./told.mjs").Report[]} reports */
 function summary(reports) {
   const videos = reports.flatMap((report) => report.videos);
-  const count = (test) => videos.filter(test).length;
+  const count = (/** @type {(seen: import("./told.mjs").Seen) => unknown} */ test) => videos.filter(test).length;
   return `\n${videos.length} videos read on ${reports.length} pages: ${count((seen) => seen.badge?.visible)} with a badge, \
 ${count((seen) => seen.assessment?.state === "nothing_matched")} on the topic without a note, \
 ${count((seen) => seen.assessment?.state === "off_topic")} about something else, \

@@ -1,14 +1,17 @@
 /** The pages of the TikTok-like part: For You, one video with its "You may like" list, a profile. */
 
-import { creators } from "../creators.mjs";
+import { byHandle, creators } from "../creators.mjs";
 import { h } from "../dom.mjs";
 import { feed } from "./feed.mjs";
 import { address, css, face, picture, player } from "./parts.mjs";
 import { clips } from "./videos.mjs";
 
+/** @typedef {import("./videos.mjs").Clip} Clip */
+
 /** `/foryou` and `/` */
 export const forYou = () => h("main#main-content-homepage_hot", feed(clips));
 
+/** @param {Clip} clip */
 const related = (clip) => {
   const creator = creators[clip.by];
   return h(`div.${css("DivItemContainer")}`,
@@ -21,7 +24,7 @@ const related = (clip) => {
         h(`div.${css("DivOtherInfo")}`, clip.likes))));
 };
 
-/** `/@handle/video/id` */
+/** `/@handle/video/id` @param {Clip} clip */
 export function single(clip) {
   const others = clips.filter((other) => other !== clip);
   return h(`div#main-content-video_detail.${css("DivMainContainer")}`,
@@ -30,6 +33,7 @@ export function single(clip) {
       h(`div.${css("DivRelatedTabContainer")}`, h("h2", "You may like"), h(`div.${css("DivListContainer")}`, others.slice(0, 8).map(related)))));
 }
 
+/** @param {Clip} clip @param {number} index */
 const tile = (clip, index) =>
   h(`div#grid-item-container-${index}.${css("DivItemContainerV2")}`,
     h("div", { "data-e2e": "user-post-item", class: css("DivContainer"), tabindex: "0", role: "button", "aria-label": "Watch in full screen" },
@@ -38,9 +42,9 @@ const tile = (clip, index) =>
           h(`div.${css("DivPlayerContainer")}`, player(clip, index, `${clip.text} created by ${creators[clip.by].name} with ${creators[clip.by].name}’s original sound`)),
           h(`div.${css("DivCardFooter")}`, h("strong", { "data-e2e": "video-views" }, clip.likes))))));
 
-/** `/@handle` */
+/** `/@handle` @param {string} handle */
 export function profile(handle) {
-  const [key, creator] = Object.entries(creators).find(([, one]) => one.handle === handle);
+  const { key, creator } = byHandle(handle);
   return h("div#main-content-others_homepage", { "data-e2e": "user-page" },
     h(`div.${css("CreatorPageHeader")}`,
       h("div", { "data-e2e": "user-avatar" }, h("img", { alt: "", src: face(creator) })),

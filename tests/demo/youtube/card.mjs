@@ -1,17 +1,21 @@
 /** The cards of the YouTube-like part, on the element structure of autumn 2026. */
 
 import { creators } from "../creators.mjs";
-import { h } from "../dom.mjs";
+import { h, one } from "../dom.mjs";
+
+/** @typedef {import("../creators.mjs").Creator} Creator */
+/** @typedef {import("./videos.mjs").Video} Video */
 
 const words = "span.ytAttributedStringHost";
 const metadata = `${words}.ytContentMetadataViewModelMetadataText`;
 
-/** The address of a drawn picture of a video. */
+/** The address of a drawn picture of a video. @param {Video} video */
 export const picture = (video, file = "hq720.jpg") => `https://i.ytimg.com/vi/${video.id}/${file}`;
 
-/** The address of a creator's drawn avatar. */
+/** The address of a creator's drawn avatar. @param {Creator} creator */
 export const face = (creator) => `https://yt3.ggpht.com/${creator.handle}=s48`;
 
+/** @param {Video} video @param {string} size */
 const thumbnail = (video, size) =>
   h(`yt-thumbnail-view-model.ytThumbnailViewModelHost.ytThumbnailViewModelAspectRatio16By9.ytThumbnailViewModel${size}`,
     h("div.ytThumbnailViewModelImage", h("img.ytCoreImageHost.ytCoreImageLoaded", { alt: "", src: picture(video) })),
@@ -19,9 +23,11 @@ const thumbnail = (video, size) =>
       h("div.ytThumbnailBottomOverlayViewModelBadgeContainer",
         h("yt-thumbnail-badge-view-model.ytThumbnailBadgeViewModelHost", duration(video)))));
 
+/** @param {Video} video */
 const duration = (video) =>
   h("badge-shape.ytBadgeShapeHost.ytBadgeShapeThumbnailBadge", { role: "img", "aria-label": video.time }, h("div.ytBadgeShapeText", video.time));
 
+/** @param {Creator} creator */
 const avatar = (creator) =>
   h("div.ytLockupMetadataViewModelAvatar",
     h("yt-decorated-avatar-view-model.ytDecoratedAvatarViewModelHost",
@@ -29,17 +35,20 @@ const avatar = (creator) =>
         h("div.ytSpecAvatarShapeHost", { "aria-label": `Go to channel ${creator.name}`, role: "button", tabindex: "0" },
           h("img.ytCoreImageHost.ytSpecAvatarShapeImage", { alt: "", src: face(creator) })))));
 
+/** @param {Video} video */
 const title = (video) =>
   h("h3.ytLockupMetadataViewModelHeadingReset", { title: video.title, "aria-label": video.title },
     h("a.ytLockupMetadataViewModelTitle", { href: `/watch?v=${video.id}`, "aria-label": `${video.title} ${video.time}` },
       h(`${words}.ytAttributedStringWhiteSpacePreWrap`, { dir: "auto", role: "text" }, video.title)));
 
+/** @param {Creator} creator @param {boolean} linked */
 const channelRow = (creator, linked) =>
   h("div.ytContentMetadataViewModelMetadataRow", { role: "group" },
     linked
       ? h(metadata, { dir: "auto" }, h("span", { dir: "auto" }, h("a.ytAttributedStringLink", { tabindex: "0", href: `/@${creator.handle}` }, creator.name)))
       : h(metadata, { dir: "auto", role: "text" }, creator.name));
 
+/** @param {Video} video */
 const countRow = (video) =>
   h("div.ytContentMetadataViewModelMetadataRow", { role: "group" },
     h(metadata, { dir: "auto", "aria-label": `${video.views} views`, role: "text" }, video.views),
@@ -74,14 +83,14 @@ export function lockup(video, place) {
           menu()))));
 }
 
-/** A cell of a grid with its card. */
+/** A cell of a grid with its card. @param {Video} video @param {"home" | "channel" | "sidebar"} place */
 export const item = (video, place) =>
   h("ytd-rich-item-renderer", { lockup: "true" }, h("div#content", lockup(video, place)));
 
-/** Gives a cell to another video, as the site does: the cell stays, what is in it is made anew. */
-export const refill = (cell, video) => cell.querySelector("#content").replaceChildren(lockup(video, "home"));
+/** Gives a cell to another video, as the site does: the cell stays, what is in it is made anew. @param {Element} cell @param {Video} video */
+export const refill = (cell, video) => one("#content", cell).replaceChildren(lockup(video, "home"));
 
-/** A short video in a shelf: no channel is shown. */
+/** A short video in a shelf: no channel is shown. @param {Video} video */
 export const shortsLockup = (video) =>
   h("ytm-shorts-lockup-view-model-v2.shortsLockupViewModelHost",
     h("ytm-shorts-lockup-view-model.shortsLockupViewModelHost",

@@ -2,17 +2,21 @@
 
 import { h } from "../dom.mjs";
 import { face, item } from "./card.mjs";
-import { creators } from "../creators.mjs";
+import { byHandle } from "../creators.mjs";
 import { videos } from "./videos.mjs";
+
+/** @typedef {import("../creators.mjs").Creator} Creator */
 
 const words = "span.ytAttributedStringHost";
 
+/** @param {Creator} creator */
 const bio = (creator) =>
   h("yt-description-preview-view-model.ytDescriptionPreviewViewModelHost",
     h("truncated-text.ytTruncatedTextHost",
       h("truncated-text-content.ytTruncatedTextTruncatedTextContent", h(words, { role: "text" }, creator.bio)),
       h("truncated-text-content.ytTruncatedTextTruncatedTextContent.ytTruncatedTextHiddenTextContent", { hidden: true }, h(words, { role: "text" }, creator.bio))));
 
+/** @param {Creator} creator */
 const header = (creator) =>
   h("div#header",
     h("ytd-tabbed-page-header",
@@ -31,9 +35,9 @@ const header = (creator) =>
 /** A channel page, empty. */
 export const channel = () => h("ytd-browse", { "page-subtype": "channels" });
 
-/** Shows a creator on the channel page. */
+/** Shows a creator on the channel page. @param {Element} page @param {string} handle */
 export function showChannel(page, handle) {
-  const [key, creator] = Object.entries(creators).find(([, one]) => one.handle === handle);
+  const { key, creator } = byHandle(handle);
   page.replaceChildren(
     header(creator),
     h("ytd-two-column-browse-results-renderer", { "page-subtype": "channels" },

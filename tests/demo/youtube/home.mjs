@@ -1,6 +1,6 @@
 /** The home page of the YouTube-like part: topic chips, a shelf of shorts, cards that grow as one scrolls. */
 
-import { h, whenNear } from "../dom.mjs";
+import { h, one, whenNear } from "../dom.mjs";
 import { item, refill, shortsLockup } from "./card.mjs";
 import { shorts, videos } from "./videos.mjs";
 
@@ -14,6 +14,7 @@ const shelf = () =>
         h("h2", "Shorts"),
         h("div#contents", shorts.map((video) => h("ytd-rich-item-renderer", { "is-slim-media": true }, h("div#content", shortsLockup(video))))))));
 
+/** @param {string} topic @param {Element} page */
 const chip = (topic, page) =>
   h("yt-chip-cloud-chip-renderer", h("button", { type: "button", click: () => choose(page, topic) }, topic));
 
@@ -26,7 +27,7 @@ export function home() {
         h("ytd-rich-grid-renderer",
           h("div#header", h("ytd-feed-filter-chip-bar-renderer", h("div#chips", topics.map((topic) => chip(topic, page))))),
           h("div#contents", videos.slice(0, atFirst).map((video) => item(video, "home")), shelf(), h("ytd-continuation-item-renderer"))))));
-  const more = page.querySelector("ytd-continuation-item-renderer");
+  const more = one("ytd-continuation-item-renderer", page);
   whenNear(more, (observer) => {
     observer.disconnect();
     more.replaceWith(...videos.slice(atFirst).map((video) => item(video, "home")));
@@ -34,10 +35,10 @@ export function home() {
   return page;
 }
 
-/** Shows one topic in the cells that are there: each cell is given to another video, those left over go away. */
+/** Shows one topic in the cells that are there: each cell is given to another video, those left over go away. @param {Element} page @param {string} topic */
 export function choose(page, topic) {
   const cells = [...page.querySelectorAll("ytd-rich-grid-renderer > #contents > ytd-rich-item-renderer")];
   const wanted = videos.filter((video) => topic === "All" || video.topic === topic);
   cells.forEach((cell, index) => (wanted[index] ? refill(cell, wanted[index]) : cell.remove()));
-  if (wanted.length > cells.length) page.querySelector("#contents").append(...wanted.slice(cells.length).map((video) => item(video, "home")));
+  if (wanted.length > cells.length) one("#contents", page).append(...wanted.slice(cells.length).map((video) => item(video, "home")));
 }

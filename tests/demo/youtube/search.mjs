@@ -1,9 +1,11 @@
 /** Search results of the YouTube-like part: rows that are kept and given to other videos by the next search. */
 
 import { creators } from "../creators.mjs";
-import { h } from "../dom.mjs";
+import { h, one } from "../dom.mjs";
 import { face, picture } from "./card.mjs";
 import { videos } from "./videos.mjs";
+
+/** @typedef {import("./videos.mjs").Video} Video */
 
 const channelName = () =>
   h("ytd-channel-name#channel-name",
@@ -33,26 +35,26 @@ const row = () =>
         h("yt-formatted-string#description-text"))),
     h("div#dismissed"));
 
-/** Gives a row to a video. Nothing is made anew: only attributes and words change. */
+/** Gives a row to a video. Nothing is made anew: only attributes and words change. @param {Element} element @param {Video} video */
 function fill(element, video) {
   const creator = creators[video.by];
-  const one = (selector) => element.querySelector(selector);
+  const set = (/** @type {string} */ selector, /** @type {object} */ values) => Object.assign(one(selector, element), values);
   const href = `/watch?v=${video.id}&pp=demo`;
-  one("#thumbnail").href = href;
-  one("#thumbnail img").src = picture(video);
-  one(".ytBadgeShapeText").textContent = video.time;
-  Object.assign(one("#video-title"), { href, title: video.title, ariaLabel: `${video.title} ${video.time}` });
-  one("#video-title yt-formatted-string").textContent = video.title;
-  one("#channel-thumbnail").href = `/@${creator.handle}`;
-  one("#img").src = face(creator);
+  set("#thumbnail", { href });
+  set("#thumbnail img", { src: picture(video) });
+  set(".ytBadgeShapeText", { textContent: video.time });
+  set("#video-title", { href, title: video.title, ariaLabel: `${video.title} ${video.time}` });
+  set("#video-title yt-formatted-string", { textContent: video.title });
+  set("#channel-thumbnail", { href: `/@${creator.handle}` });
+  set("#img", { src: face(creator) });
   for (const link of element.querySelectorAll("#text a")) Object.assign(link, { href: `/@${creator.handle}`, textContent: creator.name });
-  const [views, age] = element.querySelectorAll(".inline-metadata-item");
-  [views.textContent, age.textContent] = [video.views, video.age];
-  one("#description-text").textContent = video.text.split("\n")[0];
+  set(".inline-metadata-item", { textContent: video.views });
+  set(".inline-metadata-item:last-child", { textContent: video.age });
+  set("#description-text", { textContent: video.text.split("\n")[0] });
   return element;
 }
 
-/** The videos whose words hold what was asked for; all of them for an empty question. */
+/** The videos whose words hold what was asked for; all of them for an empty question. @param {string} question */
 export function found(question) {
   const wanted = question.toLowerCase();
   return videos.filter((video) => `${video.title} ${video.text} ${creators[video.by].name} ${video.topic}`.toLowerCase().includes(wanted));
@@ -65,9 +67,9 @@ export const results = () =>
       h("ytd-two-column-search-results-renderer", { "page-subtype": "search" },
         h("div#primary", h("ytd-section-list-renderer", h("div#contents", h("ytd-item-section-renderer", h("div#contents"))))))));
 
-/** Shows the answer to a question, in the rows that are there already as far as they go. */
+/** Shows the answer to a question, in the rows that are there already as far as they go. @param {Element} page @param {string} question */
 export function search(page, question) {
-  const list = page.querySelector("ytd-item-section-renderer > #contents");
+  const list = one("ytd-item-section-renderer > #contents", page);
   const answers = found(question);
   const rows = [...list.children];
   answers.forEach((video, index) => (index < rows.length ? fill(rows[index], video) : list.append(fill(row(), video))));

@@ -1,18 +1,25 @@
 /** The watch page of the YouTube-like part: a player with captions, title, owner, description, sidebar. */
 
 import { creators } from "../creators.mjs";
-import { h, tagged } from "../dom.mjs";
+import { h, one, tagged } from "../dom.mjs";
 import { face, lockup, picture } from "./card.mjs";
 import { videos } from "./videos.mjs";
 
+/** @typedef {import("../creators.mjs").Creator} Creator */
+/** @typedef {import("./videos.mjs").Video} Video */
+
+/** @param {string} time */
 const seconds = (time) => time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+/** @param {number} second */
 const clock = (second) => `${Math.floor(second / 60)}:${String(Math.floor(second % 60)).padStart(2, "0")}`;
 
+/** @param {Video} video */
 const controls = (video) =>
   h("div.ytp-chrome-bottom",
     h("div.ytp-progress-bar-container", h("div.ytp-progress-bar", { role: "slider", tabindex: "0", "aria-label": "Seek slider" }, h("div.ytp-play-progress"))),
     h("div.ytp-chrome-controls", h("button.ytp-play-button", { type: "button" }, "Play with captions"), h("span.ytp-time-display", `0:00 / ${video.time}`)));
 
+/** @param {Video} video */
 const player = (video) =>
   h("div#player",
     h("div#movie_player.html5-video-player",
@@ -20,6 +27,7 @@ const player = (video) =>
       h("div.ytp-caption-window-container"),
       controls(video)));
 
+/** @param {Creator} creator */
 const owner = (creator) =>
   h("ytd-video-owner-renderer",
     h("a", { href: `/@${creator.handle}`, tabindex: "-1" }, h("yt-img-shadow#avatar", h("img#img", { alt: "", src: face(creator) }))),
@@ -28,6 +36,7 @@ const owner = (creator) =>
         h("div#container", h("div#text-container", h("yt-formatted-string#text", { title: creator.name }, h("a.yt-simple-endpoint", { href: `/@${creator.handle}`, dir: "auto" }, creator.name))))),
       h("yt-formatted-string#owner-sub-count", `${creator.followers} subscribers`)));
 
+/** @param {Video} video */
 const description = (video) =>
   h("div#description",
     h("div#description-inner",
@@ -37,6 +46,7 @@ const description = (video) =>
           h("span.ytAttributedStringHost", { dir: "auto" },
             tagged(video.text, (plain) => h("span", plain), (tag) => h("a", { href: `/hashtag/${tag}` }, `#${tag}`)))))));
 
+/** @param {Video} video */
 const sidebar = (video) =>
   h("div#secondary",
     h("div#secondary-inner",
@@ -49,10 +59,10 @@ const sidebar = (video) =>
 /** The watch page, empty. */
 export const watch = () => h("ytd-watch-flexy", h("div#columns"));
 
-/** Shows a video on the watch page. */
+/** Shows a video on the watch page. @param {Element} page @param {Video} video */
 export function open(page, video) {
   page.setAttribute("video-id", video.id);
-  page.querySelector("#columns").replaceChildren(
+  one("#columns", page).replaceChildren(
     h("div#primary",
       h("div#primary-inner",
         player(video),
@@ -62,23 +72,23 @@ export function open(page, video) {
             h("div#top-row", h("div#owner", owner(creators[video.by]))),
             h("div#bottom-row", description(video)))))),
     sidebar(video));
-  page.querySelector(".ytp-play-button").addEventListener("click", () => play(page, video));
+  one(".ytp-play-button", page).addEventListener("click", () => play(page, video));
 }
 
-/** Puts the player to a second: the position, and the caption that is spoken there. */
+/** Puts the player to a second: the position, and the caption that is spoken there. @param {Element} page @param {Video} video @param {number} second */
 export function playTo(page, video, second) {
   const spoken = (video.captions ?? []).filter(([start]) => start <= second).at(-1);
-  const video_ = page.querySelector("video");
-  video_.currentTime = second;
-  page.querySelector(".ytp-play-progress").style.width = `${(100 * second) / seconds(video.time)}%`;
-  page.querySelector(".ytp-time-display").textContent = `${clock(second)} / ${video.time}`;
-  page.querySelector(".ytp-caption-window-container").replaceChildren(...(spoken ? [caption(spoken[1])] : []));
+  /** @type {HTMLVideoElement} */ (one("video", page)).currentTime = second;
+  one(".ytp-play-progress", page).style.width = `${(100 * second) / seconds(video.time)}%`;
+  one(".ytp-time-display", page).textContent = `${clock(second)} / ${video.time}`;
+  one(".ytp-caption-window-container", page).replaceChildren(...(spoken ? [caption(spoken[1])] : []));
 }
 
+/** @param {string} spoken */
 const caption = (spoken) =>
   h("div.caption-window", h("span.captions-text", h("span.caption-visual-line", h("span.ytp-caption-segment", spoken))));
 
-/** Lets the captions roll, one second every 400 ms, until they end or the page shows another video. */
+/** Lets the captions roll, one second every 400 ms, until they end or the page shows another video. @param {Element} page @param {Video} video @param {number} second */
 function play(page, video, second = 0) {
   const end = (video.captions?.at(-1)?.[0] ?? 0) + 6;
   if (second > end || page.getAttribute("video-id") !== video.id) return;

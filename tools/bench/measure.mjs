@@ -1,0 +1,22 @@
+/** Small statistics for times. */
+
+/** @param {number[]} numbers @param {number} share of the numbers that are not greater */
+export function quantile(numbers, share) {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}
+
+/** @param {number[]} numbers */
+export const median = (numbers) => quantile(numbers, 0.5);
+
+/** Milliseconds that each of several rounds took. @param {number} rounds @param {() => void} work */
+export function times(rounds, work) {
+  return Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+}
+
+/** @param {number} number of milliseconds */
+export const ms = (number) => `${number.toFixed(number < 10 ? 2 : number < 100 ? 1 : 0)} ms`;
