@@ -22,8 +22,19 @@ use description::{CardKind, Site};
 type Mistake = (usize, String);
 
 /// Keys whose texts are selectors, and keys whose texts are forms.
-const SELECTORS: &[&str] =
-    &["leave_out", "rendered_captions", "root", "script", "select", "without", "frame", "at", "anchor"];
+const SELECTORS: &[&str] = &[
+    "leave_out",
+    "rendered_captions",
+    "player",
+    "timeline",
+    "root",
+    "script",
+    "select",
+    "without",
+    "frame",
+    "at",
+    "anchor",
+];
 const FORMS: &[&str] = &["urls", "like"];
 
 /// Packs a folder of site files into one blob.
@@ -124,15 +135,15 @@ fn take_over(card: &mut CardKind, base: &CardKind) {
             own.clone_from(others);
         }
     }
-    for (own, others) in [
-        (&mut card.select, &base.select),
-        (&mut card.without, &base.without),
-        (&mut card.frame, &base.frame),
-        (&mut card.badge.anchor, &base.badge.anchor),
-    ] {
+    let selectors =
+        [(&mut card.select, &base.select), (&mut card.without, &base.without), (&mut card.frame, &base.frame)];
+    for (own, others) in selectors {
         if own.is_empty() {
             own.clone_from(others);
         }
+    }
+    if card.badge.anchor.is_empty() {
+        card.badge.clone_from(&base.badge);
     }
     if card.may_lack.is_empty() {
         card.may_lack.clone_from(&base.may_lack);

@@ -3,6 +3,8 @@
 //!
 //! `build.rs` compiles this file too: what it packs is what the reader gets.
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
 
 use crate::video::Field;
@@ -20,10 +22,16 @@ pub struct Site {
     pub hosts: Vec<String>,
     /// Elements whose text is never the creator's, wherever they stand.
     #[serde(default)]
-    pub leave_out: Vec<String>,
+    pub leave_out: AnyOf,
     /// The lines of spoken words that the player draws while it plays.
     #[serde(default)]
-    pub rendered_captions: Vec<String>,
+    pub rendered_captions: AnyOf,
+    /// The playing video; several may be there, the one in the watched card is meant.
+    #[serde(default)]
+    pub player: AnyOf,
+    /// The bar along which a video's time runs.
+    #[serde(default)]
+    pub timeline: AnyOf,
     /// Attributes whose change means that a card may now show another video.
     #[serde(default)]
     pub attributes: Vec<String>,
@@ -33,6 +41,31 @@ pub struct Site {
     /// The kinds of card that the pages name.
     #[serde(rename = "card")]
     pub cards: Vec<CardKind>,
+}
+
+/// Selectors, any of which will do. Where their order counts, a plain list is used.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<String>", into = "Vec<String>")]
+pub struct AnyOf(String);
+
+impl From<Vec<String>> for AnyOf {
+    fn from(list: Vec<String>) -> Self {
+        Self(list.join(", "))
+    }
+}
+
+impl From<AnyOf> for Vec<String> {
+    fn from(any: AnyOf) -> Self {
+        if any.0.is_empty() { Self::new() } else { vec![any.0] }
+    }
+}
+
+impl Deref for AnyOf {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
 }
 
 /// One kind of page.
@@ -91,6 +124,9 @@ pub struct PageData {
     /// [`Creator::bio`](crate::video::Creator::bio)
     #[serde(default)]
     pub bio: String,
+    /// [`Video::language`](crate::video::Video::language)
+    #[serde(default)]
+    pub language: String,
 }
 
 /// One kind of card: an element that shows one video.
@@ -104,13 +140,13 @@ pub struct CardKind {
     pub based_on: String,
     /// The element. Of nested ones the outermost is the card.
     #[serde(default)]
-    pub select: Vec<String>,
-    /// What such an element is or holds when it is not an ordinary video: playlists, mixes, advertisements.
+    pub select: AnyOf,
+    /// What such an element is, holds or stands in when it is not an ordinary video: playlists, mixes, advertisements.
     #[serde(default)]
-    pub without: Vec<String>,
+    pub without: AnyOf,
     /// For cards whose words stand beside them: the card is the nearest ancestor that holds one of these.
     #[serde(default)]
-    pub frame: Vec<String>,
+    pub frame: AnyOf,
     /// The identifier.
     #[serde(default)]
     pub id: Vec<Source>,
@@ -202,7 +238,7 @@ pub enum Step {
     BeforeDot,
 }
 
-/// Where the badge goes.
+/// Where the badge goes: never over the site's own controls, the duration or the menu.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {

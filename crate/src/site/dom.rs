@@ -39,7 +39,7 @@ pub trait Dom {
     }
 
     /// The words of an element as a person reads them. See [`text::readable`].
-    fn text(&self, node: &Self::Node, leave_out: &[String]) -> String
+    fn text(&self, node: &Self::Node, leave_out: &str) -> String
     where
         Self: Sized,
     {

@@ -4,6 +4,8 @@ use super::description::{CardKind, PageKind, Site};
 use super::dom::Dom;
 use super::form;
 use super::read::{self, Card};
+#[cfg(doc)]
+use super::steps;
 use crate::video::Creator;
 
 /// One page of a site, as it is now.
@@ -22,7 +24,9 @@ pub struct Page<'s, N> {
     /// Path and query of the address.
     pub(super) address: String,
     /// Who the whole page belongs to.
-    pub(super) creator: Creator,
+    pub creator: Creator,
+    /// What stands between a video's words and its maker's name where both are one text. See [`steps::learn_tail`].
+    pub(super) tail: String,
 }
 
 impl<'s, N: Clone + PartialEq> Page<'s, N> {
@@ -31,8 +35,17 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
         let address = path_and_query(address);
         let (kind, root) = kind_of(site, dom, address)?;
         let opened = kind.urls.iter().find_map(|url| identifier(url, address)).unwrap_or_default().to_owned();
-        let mut page = Self { site, kind, root, opened, address: address.to_owned(), creator: Creator::default() };
+        let mut page = Self {
+            site,
+            kind,
+            root,
+            opened,
+            address: address.to_owned(),
+            creator: Creator::default(),
+            tail: String::new(),
+        };
         page.creator = read::page_creator(dom, &page);
+        page.tail = read::common_tail(dom, &page);
         Some(page)
     }
 
@@ -55,9 +68,8 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
             return found;
         }
         for kind in self.kinds() {
-            let selector = kind.select.join(", ");
-            let own = card_around(dom, kind, &selector, within).into_iter();
-            let inner = dom.select(within, &selector).into_iter().map(|node| whole_card(dom, kind, &selector, node));
+            let own = card_around(dom, kind, within).into_iter();
+            let inner = dom.select(within, &kind.select).into_iter().map(|node| whole_card(dom, kind, node));
             for card in own.chain(inner) {
                 // Nested matches follow each other, so the last one tells.
                 if found.last().is_none_or(|(last, _)| *last != card) {
@@ -75,7 +87,7 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
         }
         let mut nearest: Option<(N, &'s CardKind)> = None;
         for kind in self.kinds() {
-            let Some(card) = card_around(dom, kind, &kind.select.join(", "), part) else { continue };
+            let Some(card) = card_around(dom, kind, part) else { continue };
             if nearest.as_ref().is_none_or(|(known, _)| is_within(dom, &card, known)) {
                 nearest = Some((card, kind));
             }
@@ -89,7 +101,7 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
     }
 
     /// The kinds of card on this kind of page.
-    fn kinds(&self) -> impl Iterator<Item = &'s CardKind> {
+    pub(super) fn kinds(&self) -> impl Iterator<Item = &'s CardKind> {
         let site = self.site;
         self.kind.cards.iter().filter_map(move |name| site.cards.iter().find(|card| card.kind == *name))
     }
@@ -101,25 +113,25 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
 }
 
 /// From a matching element to the whole card: out of nested matches, and to its frame.
-fn whole_card<D: Dom>(dom: &D, kind: &CardKind, selector: &str, node: D::Node) -> D::Node {
+fn whole_card<D: Dom>(dom: &D, kind: &CardKind, node: D::Node) -> D::Node {
     let mut card = node;
-    while let Some(outer) = dom.parent(&card).and_then(|parent| dom.closest(&parent, selector)) {
+    while let Some(outer) = dom.parent(&card).and_then(|parent| dom.closest(&parent, &kind.select)) {
         card = outer;
     }
-    framed(dom, kind, selector, card)
+    framed(dom, kind, card)
 }
 
 /// The card of one kind that an element is part of. The words of a framed card stand beside what its selector finds.
-fn card_around<D: Dom>(dom: &D, kind: &CardKind, selector: &str, part: &D::Node) -> Option<D::Node> {
-    if let Some(node) = dom.closest(part, selector) {
-        return Some(whole_card(dom, kind, selector, node));
+fn card_around<D: Dom>(dom: &D, kind: &CardKind, part: &D::Node) -> Option<D::Node> {
+    if let Some(node) = dom.closest(part, &kind.select) {
+        return Some(whole_card(dom, kind, node));
     }
     let mut ancestor = if kind.frame.is_empty() { None } else { Some(part.clone()) };
     while let Some(node) = ancestor {
-        match dom.select(&node, selector).as_slice() {
+        match dom.select(&node, &kind.select).as_slice() {
             [] => ancestor = dom.parent(&node),
             [one] => {
-                let card = whole_card(dom, kind, selector, one.clone());
+                let card = whole_card(dom, kind, one.clone());
                 return (card == *part || is_within(dom, part, &card)).then_some(card);
             }
             _ => return None,
@@ -129,14 +141,13 @@ fn card_around<D: Dom>(dom: &D, kind: &CardKind, selector: &str, part: &D::Node)
 }
 
 /// The nearest ancestor that holds the rest of a card's words, so long as it holds no second card.
-fn framed<D: Dom>(dom: &D, kind: &CardKind, selector: &str, card: D::Node) -> D::Node {
-    let frame = kind.frame.join(", ");
-    let mut ancestor = if frame.is_empty() { None } else { dom.parent(&card) };
+fn framed<D: Dom>(dom: &D, kind: &CardKind, card: D::Node) -> D::Node {
+    let mut ancestor = if kind.frame.is_empty() { None } else { dom.parent(&card) };
     while let Some(node) = ancestor {
-        if dom.select(&node, selector).len() > 1 {
+        if dom.select(&node, &kind.select).len() > 1 {
             break;
         }
-        if dom.first(&node, &frame).is_some() {
+        if dom.first(&node, &kind.frame).is_some() {
             return node;
         }
         ancestor = dom.parent(&node);

@@ -1,9 +1,10 @@
 //! From a card to a [`Video`]: the description's sources, in order.
 
-use super::description::{CardKind, CreatorSources, Opened, PageData, Place, Scope, Source};
+use super::description::{CardKind, CreatorSources, Opened, PageData, Place, Scope, Source, Step};
 use super::dom::Dom;
 use super::page::Page;
-use super::{form, steps, text};
+use super::steps::{self, Known};
+use super::{form, text};
 use crate::video::{Creator, Field, Video};
 
 /// One video on a page.
@@ -32,9 +33,8 @@ struct Found {
 
 /// Reads a card; `None` where it shows no video.
 pub fn card<D: Dom>(dom: &D, page: &Page<'_, D::Node>, kind: &CardKind, node: &D::Node) -> Option<Card<D::Node>> {
-    if dom.is_hidden(node)
-        || kind.without.iter().any(|other| dom.matches(node, other) || dom.first(node, other).is_some())
-    {
+    let other = |without: &str| dom.closest(node, without).is_some() || dom.first(node, without).is_some();
+    if dom.is_hidden(node) || (!kind.without.is_empty() && other(&kind.without)) {
         return None;
     }
     let reader = Reader { dom, page, node };
@@ -47,6 +47,10 @@ pub fn card<D: Dom>(dom: &D, page: &Page<'_, D::Node>, kind: &CardKind, node: &D
     let opened = kind.opened == Opened::Always || (kind.opened == Opened::Address && video.id == page.opened);
     reader.complete(&mut video);
     missed.retain(|field| video.words(*field).is_empty());
+    if video.creator.name.is_empty() && !page.kind.creator.name.is_empty() && same_handle(&video.creator, &page.creator)
+    {
+        missed.push(Field::CreatorName);
+    }
     let anchor = reader.anchor(&kind.badge).unwrap_or_else(|| node.clone());
     Some(Card { node: node.clone(), anchor, place: kind.badge.clone(), video, missed, opened })
 }
@@ -57,6 +61,20 @@ pub fn page_creator<D: Dom>(dom: &D, page: &Page<'_, D::Node>) -> Creator {
     let CreatorSources { name, handle, bio } = &page.kind.creator;
     let handle = reader.value(handle, "").value;
     Creator { name: reader.value(name, &handle).value, bio: reader.value(bio, "").value, handle }
+}
+
+/// How many cards are looked at to learn what their texts share.
+const SAMPLE: usize = 12;
+
+/// What the texts on this page have in common before their maker's name; empty where no source needs to know.
+pub fn common_tail<D: Dom>(dom: &D, page: &Page<'_, D::Node>) -> String {
+    let cut = |source: &&Source| source.then == Some(Step::CutMusicTail);
+    let Some((kind, source)) = page.kinds().find_map(|kind| Some((kind, kind.description.iter().find(cut)?))) else {
+        return String::new();
+    };
+    let cards = dom.select(&page.root, &kind.select).into_iter().take(SAMPLE);
+    let texts: Vec<_> = cards.flat_map(|node| Reader { dom, page, node: &node }.raw(source, &node)).collect();
+    steps::learn_tail(&texts, &page.creator.name)
 }
 
 struct Reader<'a, 's, D: Dom> {
@@ -108,12 +126,13 @@ impl<D: Dom> Reader<'_, '_, D> {
 
     /// Everything a source yields, in document order.
     fn values(&self, source: &Source, handle: &str) -> Vec<String> {
+        let known = Known { handle, tail: &self.page.tail };
         let raw = match source.on {
             Scope::Address => vec![self.page.address.clone()],
             Scope::Card => self.raw(source, self.node),
             Scope::Page => self.raw(source, &self.page.root),
         };
-        raw.iter().filter_map(|raw| shaped(source, raw, handle)).collect()
+        raw.iter().filter_map(|raw| shaped(source, raw, &known)).collect()
     }
 
     fn raw(&self, source: &Source, scope: &D::Node) -> Vec<String> {
@@ -147,8 +166,7 @@ impl<D: Dom> Reader<'_, '_, D> {
     /// Adds what the page says of its creator, or its data of this video, where the card says nothing itself.
     fn complete(&self, video: &mut Video) {
         let page = &self.page.creator;
-        let same = video.creator.handle.is_empty() || video.creator.handle.eq_ignore_ascii_case(&page.handle);
-        if same && (video.creator.name.is_empty() || video.creator.name == page.name) {
+        if same_handle(&video.creator, page) && (video.creator.name.is_empty() || video.creator.name == page.name) {
             fill(&mut video.creator, page);
         }
         if let Some(data) = &self.page.kind.data {
@@ -157,24 +175,31 @@ impl<D: Dom> Reader<'_, '_, D> {
     }
 
     fn complete_from_data(&self, data: &PageData, video: &mut Video) {
-        let Some(script) = self.dom.root().and_then(|root| self.dom.first(&root, &data.script)) else { return };
-        let at = |path: &str| self.dom.json(&script, &data.under.split('/').chain(path.split('/')).collect::<Vec<_>>());
-        if video.id == self.page.opened && at(&data.id).as_ref() == Some(&video.id) {
-            let said = Creator {
-                name: at(&data.name).unwrap_or_default(),
-                handle: String::new(),
-                bio: at(&data.bio).unwrap_or_default(),
-            };
-            if video.creator.name.eq_ignore_ascii_case(&video.creator.handle) && !said.name.is_empty() {
-                video.creator.name.clear();
-            }
-            fill(&mut video.creator, &said);
+        let script = || self.dom.first(&self.dom.root()?, &data.script);
+        let Some(script) = (video.id == self.page.opened).then(script).flatten() else { return };
+        let at = |path: &str| {
+            let keys: Vec<_> = data.under.split('/').chain(path.split('/')).collect();
+            self.dom.json(&script, &keys).unwrap_or_default()
+        };
+        if at(&data.id) != video.id {
+            return;
         }
+        let said = Creator { name: at(&data.name), handle: String::new(), bio: at(&data.bio) };
+        if !said.name.is_empty() && video.creator.name == video.creator.handle {
+            video.creator.name.clear();
+        }
+        fill(&mut video.creator, &said);
+        video.language = Some(at(&data.language)).filter(|language| !language.is_empty());
     }
 
     fn anchor(&self, place: &Place) -> Option<D::Node> {
         place.anchor.iter().find_map(|at| self.dom.first(self.node, at).or_else(|| self.dom.first(&self.page.root, at)))
     }
+}
+
+/// Whether a card may be its page's creator's: it names nobody else.
+fn same_handle(card: &Creator, page: &Creator) -> bool {
+    card.handle.is_empty() || card.handle.eq_ignore_ascii_case(&page.handle)
 }
 
 fn fill(creator: &mut Creator, from: &Creator) {
@@ -187,13 +212,13 @@ fn fill(creator: &mut Creator, from: &Creator) {
 }
 
 /// The value within a raw text: the part that its form names, percent-encoding undone, steps done.
-fn shaped(source: &Source, raw: &str, handle: &str) -> Option<String> {
+fn shaped(source: &Source, raw: &str, known: &Known<'_>) -> Option<String> {
     let value = match source.like.as_str() {
         "" => text::tidy(raw),
         like => decoded(form::value(like, raw.trim())?),
     };
     Some(match source.then {
-        Some(step) => steps::apply(step, &value, handle),
+        Some(step) => steps::apply(step, &value, known),
         None => value,
     })
 }

@@ -37,13 +37,13 @@ const LINES: &[&str] = &[
 /// `<a><p>#tag</p></a>` shows it inline).
 const INLINE: &[&str] = &["a", "b", "bdi", "em", "i", "span", "strong", "yt-attributed-string", "yt-formatted-string"];
 
-/// The words of an element: line breaks where lines end, single spaces elsewhere, none around.
+/// The words of an element without those that match `leave_out`: line breaks where lines end, single spaces elsewhere, none around.
 ///
 /// Sites write their texts with literal line breaks (`white-space: pre-wrap`), and page sources break lines for their
 /// own sake. The two are told apart by what follows: indentation, or nothing at all, means that the source was wrapped.
-pub fn readable<D: Dom>(dom: &D, node: &D::Node, leave_out: &[String]) -> String {
+pub fn readable<D: Dom>(dom: &D, node: &D::Node, leave_out: &str) -> String {
     let mut raw = String::new();
-    gather(dom, node, &leave_out.join(", "), false, &mut raw);
+    gather(dom, node, leave_out, false, &mut raw);
     tidy(&raw)
 }
 
