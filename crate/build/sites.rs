@@ -45,15 +45,20 @@ pub fn pack(folder: &Path, target: &Path) -> Result<(), String> {
     files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
     files.sort();
     let sites = files.iter().map(|file| read(file)).collect::<Result<Vec<(String, Site)>, _>>()?;
-    let blob = postcard::to_stdvec(&sites).map_err(|why| why.to_string())?;
+    let blob = postcard::to_allocvec(&sites).map_err(|why| why.to_string())?;
     fs::write(target, blob).map_err(|why| format!("{}: {why}", target.display()))
 }
 
 fn read(file: &Path) -> Result<(String, Site), String> {
     let text = fs::read_to_string(file).map_err(|why| format!("{}: {why}", file.display()))?;
-    let line = |at: usize| text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
-    let site = parse(&text).map_err(|(at, why)| format!("{}:{}: {why}", file.display(), line(at)))?;
+    let site = named(&file.display().to_string(), &text)?;
     Ok((file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), site))
+}
+
+/// Reads the text of a site file. A mistake is told with the file's name and the line.
+pub fn named(file: &str, text: &str) -> Result<Site, String> {
+    let line = |at: usize| text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+    parse(text).map_err(|(at, why)| format!("{file}:{}: {why}", line(at)))
 }
 
 fn parse(text: &str) -> Result<Site, Mistake> {
@@ -135,15 +140,16 @@ fn take_over(card: &mut CardKind, base: &CardKind) {
             own.clone_from(others);
         }
     }
-    let selectors =
-        [(&mut card.select, &base.select), (&mut card.without, &base.without), (&mut card.frame, &base.frame)];
-    for (own, others) in selectors {
+    for (own, others) in [(&mut card.select, &base.select), (&mut card.without, &base.without)] {
         if own.is_empty() {
             own.clone_from(others);
         }
     }
     if card.badge.anchor.is_empty() {
         card.badge.clone_from(&base.badge);
+    }
+    if card.frame.is_empty() {
+        card.frame.clone_from(&base.frame);
     }
     if card.may_lack.is_empty() {
         card.may_lack.clone_from(&base.may_lack);

@@ -1,5 +1,9 @@
 //! A saved page as a [`Dom`]: html5ever's tree, Servo's selectors.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+pub mod change;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -20,6 +24,43 @@ impl Scraped {
     /// Parses a page as a browser would.
     pub fn new(html: &str) -> Self {
         Self { page: Html::parse_document(html), selectors: RefCell::default() }
+    }
+
+    /// Gives an element an attribute, or takes it away.
+    pub fn set(&mut self, node: Element, name: &str, value: Option<&str>) {
+        let mut node = self.page.tree.get_mut(node).expect("an element of this page");
+        let Node::Element(element) = node.value() else { panic!("only elements have attributes") };
+        element.attrs.retain(|(known, _)| &*known.local != name);
+        let source = Html::parse_fragment(&format!("<i {name}='{}'></i>", value.unwrap_or_default()));
+        let made =
+            source.tree.nodes().filter_map(|node| node.value().as_element()).find(|element| element.name() == "i");
+        element.attrs.extend(made.filter(|_| value.is_some()).into_iter().flat_map(|made| made.attrs.clone()));
+        // Looked up by binary search.
+        element.attrs.sort_by(|(one, _), (other, _)| one.cmp(other));
+    }
+
+    /// Takes an element's children out of the page, to be put back with [`Scraped::refill`].
+    pub fn empty(&mut self, node: Element) -> Vec<Element> {
+        let children: Vec<_> =
+            self.page.tree.get(node).expect("an element").children().map(|child| child.id()).collect();
+        for child in &children {
+            self.page.tree.get_mut(*child).expect("a child").detach();
+        }
+        children
+    }
+
+    /// Puts children into an element.
+    pub fn refill(&mut self, node: Element, children: &[Element]) {
+        for child in children {
+            self.page.tree.get_mut(node).expect("an element").append_id(*child);
+        }
+    }
+
+    /// The one element that a selector finds.
+    pub fn one(&self, selector: &str) -> Element {
+        let found = self.select(&self.page.root_element().id(), selector);
+        assert_eq!(found.len(), 1, "`{selector}`");
+        found[0]
     }
 
     fn element(&self, node: Element) -> Option<ElementRef<'_>> {

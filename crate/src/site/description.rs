@@ -144,9 +144,10 @@ pub struct CardKind {
     /// What such an element is, holds or stands in when it is not an ordinary video: playlists, mixes, advertisements.
     #[serde(default)]
     pub without: AnyOf,
-    /// For cards whose words stand beside them: the card is the nearest ancestor that holds one of these.
+    /// For elements that are only a part of the card: the card is the nearest ancestor that holds each of these, or as
+    /// many of them as can be had without another card.
     #[serde(default)]
-    pub frame: AnyOf,
+    pub frame: Vec<String>,
     /// The identifier.
     #[serde(default)]
     pub id: Vec<Source>,

@@ -26,7 +26,7 @@ pub fn value<'t>(form: &str, text: &'t str) -> Option<&'t str> {
     if text.len() > LONGEST {
         return None;
     }
-    fit(&pieces(form).ok()?, text).map(|part| part.unwrap_or(text))
+    fit(&pieces(form).ok()?, text, text)
 }
 
 /// Says what is wrong with a form.
@@ -35,18 +35,17 @@ pub fn check(form: &str) -> Result<(), String> {
     if values > 1 { Err(format!("`{form}` holds more than one value")) } else { Ok(()) }
 }
 
-/// `Some(None)`: the text fits, and the form names no value.
-#[expect(clippy::option_option, reason = "to fit without a value is not the same as not to fit")]
-fn fit<'t>(pieces: &[Piece], text: &'t str) -> Option<Option<&'t str>> {
+/// Matches the rest of a text; `value` is what the text holds so far.
+fn fit<'t>(pieces: &[Piece], text: &'t str, value: &'t str) -> Option<&'t str> {
     let Some((piece, rest)) = pieces.split_first() else {
-        return text.is_empty().then_some(None);
+        return text.is_empty().then_some(value);
     };
     match *piece {
-        Piece::Literal(literal) => fit(rest, text.strip_prefix(literal)?),
-        Piece::Anything if rest.is_empty() => Some(None),
+        Piece::Literal(literal) => fit(rest, text.strip_prefix(literal)?, value),
+        Piece::Anything if rest.is_empty() => Some(value),
         Piece::Anything => {
             let mut starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-            starts.find_map(|at| fit(rest, text.get(at..)?))
+            starts.find_map(|at| fit(rest, text.get(at..)?, value))
         }
         Piece::Value { holds, count, or_more } => {
             let end = text.find(|c| !holds(c)).unwrap_or(text.len());
@@ -55,7 +54,7 @@ fn fit<'t>(pieces: &[Piece], text: &'t str) -> Option<Option<&'t str>> {
             if length != count && !(or_more && length > count) {
                 return None;
             }
-            fit(rest, after).map(|_| Some(part))
+            fit(rest, after, part)
         }
     }
 }

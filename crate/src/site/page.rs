@@ -68,11 +68,12 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
             return found;
         }
         for kind in self.kinds() {
+            let first = found.len();
             let own = card_around(dom, kind, within).into_iter();
             let inner = dom.select(within, &kind.select).into_iter().map(|node| whole_card(dom, kind, node));
             for card in own.chain(inner) {
                 // Nested matches follow each other, so the last one tells.
-                if found.last().is_none_or(|(last, _)| *last != card) {
+                if found.get(first..).and_then(<[_]>::last).is_none_or(|(last, _)| *last != card) {
                     found.push((card, kind));
                 }
             }
@@ -140,19 +141,27 @@ fn card_around<D: Dom>(dom: &D, kind: &CardKind, part: &D::Node) -> Option<D::No
     None
 }
 
-/// The nearest ancestor that holds the rest of a card's words, so long as it holds no second card.
+/// The nearest ancestor that holds the rest of a card, so long as it holds no second one.
 fn framed<D: Dom>(dom: &D, kind: &CardKind, card: D::Node) -> D::Node {
-    let mut ancestor = if kind.frame.is_empty() { None } else { dom.parent(&card) };
-    while let Some(node) = ancestor {
-        if dom.select(&node, &kind.select).len() > 1 {
-            break;
-        }
-        if dom.first(&node, &kind.frame).is_some() {
-            return node;
+    let parts_in = |node: &D::Node| kind.frame.iter().filter(|part| dom.first(node, part).is_some()).count();
+    let mut best = (0, card);
+    while best.0 < kind.frame.len() {
+        let Some(wider) = widened(dom, kind, &best.1, |node| parts_in(node) > best.0) else { break };
+        best = (parts_in(&wider), wider);
+    }
+    best.1
+}
+
+/// The nearest ancestor that will do and holds one card only.
+fn widened<D: Dom>(dom: &D, kind: &CardKind, from: &D::Node, will_do: impl Fn(&D::Node) -> bool) -> Option<D::Node> {
+    let mut ancestor = dom.parent(from);
+    while let Some(node) = ancestor.filter(|node| dom.select(node, &kind.select).len() == 1) {
+        if will_do(&node) {
+            return Some(node);
         }
         ancestor = dom.parent(&node);
     }
-    card
+    None
 }
 
 /// Whether an element stands somewhere within another.

@@ -193,7 +193,7 @@ impl<D: Dom> Reader<'_, '_, D> {
     }
 
     fn anchor(&self, place: &Place) -> Option<D::Node> {
-        place.anchor.iter().find_map(|at| self.dom.first(self.node, at).or_else(|| self.dom.first(&self.page.root, at)))
+        place.anchor.iter().find_map(|at| self.dom.first(self.node, at))
     }
 }
 

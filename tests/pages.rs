@@ -1,0 +1,161 @@
+//! Pages with invented words on real structure, each read as its `page.toml` says, also when the site changes what it
+//! changes all the time.
+//!
+//! A folder of `tests/pages` is a test: `page.html`, and `page.toml` with the address, the kind of page and every
+//! video that is to be read, in order. A field that is not stated is expected to be empty.
+
+mod scraped;
+
+use std::path::{Path, PathBuf};
+
+use scraped::{Element, Scraped, change};
+use second_look::site::{self, Card, Dom, Page};
+use second_look::video::Field;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    url: String,
+    kind: String,
+    /// What each video's badge is pinned to, as a selector; the card itself where empty.
+    #[serde(default)]
+    anchor: String,
+    video: Vec<Reading>,
+    /// Changes that this page cannot be read through, and why.
+    #[serde(default)]
+    fragile: std::collections::BTreeMap<String, String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
+struct Reading {
+    id: String,
+    title: String,
+    description: String,
+    hashtags: Vec<String>,
+    name: String,
+    handle: String,
+    bio: String,
+    language: String,
+    opened: bool,
+    missed: Vec<Field>,
+    /// Where this one's badge is pinned, if elsewhere.
+    anchor: String,
+}
+
+struct Fixture {
+    name: String,
+    html: String,
+    expected: Expected,
+}
+
+fn fixtures() -> Vec<Fixture> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("the fixtures are there")
+        .map(|entry| entry.expect("readable").path())
+        .collect();
+    folders.sort();
+    folders.iter().map(|folder| fixture(folder)).collect()
+}
+
+fn fixture(folder: &Path) -> Fixture {
+    let read = |file: &str| {
+        std::fs::read_to_string(folder.join(file)).unwrap_or_else(|why| panic!("{}/{file}: {why}", folder.display()))
+    };
+    let expected: Expected =
+        toml::from_str(&read("page.toml")).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
+    let expected = with_anchors(expected);
+    Fixture {
+        name: folder.file_name().expect("a name").to_string_lossy().into_owned(),
+        html: read("page.html"),
+        expected,
+    }
+}
+
+fn with_anchors(mut expected: Expected) -> Expected {
+    for video in expected.video.iter_mut().filter(|video| video.anchor.is_empty()) {
+        video.anchor.clone_from(&expected.anchor);
+    }
+    expected
+}
+
+fn open<'p>(dom: &Scraped, url: &str) -> Option<Page<'p, Element>> {
+    Page::open(site::site_for(url).expect("a known site"), dom, url)
+}
+
+fn reading(dom: &Scraped, card: &Card<Element>, expected: &Reading) -> Reading {
+    let video = card.video.clone();
+    // Stand-in identifiers are the words' own, so only their shape is expected.
+    let stand_in = expected.id == "words-*" && video.id.starts_with("words-");
+    let anchored = card.anchor == card.node && expected.anchor.is_empty();
+    let anchored = anchored || (!expected.anchor.is_empty() && dom.matches(&card.anchor, &expected.anchor));
+    Reading {
+        id: if stand_in { expected.id.clone() } else { video.id },
+        title: video.title,
+        description: video.description,
+        hashtags: video.hashtags,
+        name: video.creator.name,
+        handle: video.creator.handle,
+        bio: video.creator.bio,
+        language: video.language.unwrap_or_default(),
+        opened: card.opened,
+        missed: card.missed.clone(),
+        anchor: if anchored { expected.anchor.clone() } else { "another element".to_owned() },
+    }
+}
+
+/// What differs between what was read and what was expected, for a person to read.
+fn differences(fixture: &Fixture, dom: &Scraped) -> Vec<String> {
+    let Fixture { name, expected, .. } = fixture;
+    let Some(page) = open(dom, &expected.url) else { return vec![format!("{name}: no known page")] };
+    let cards = page.read(dom);
+    let blank = Reading::default();
+    let pairs = (0..cards.len().max(expected.video.len())).map(|at| {
+        let wanted = expected.video.get(at);
+        (cards.get(at).map(|card| reading(dom, card, wanted.unwrap_or(&blank))), wanted.cloned())
+    });
+    let mut found: Vec<_> = pairs
+        .filter(|(read, wanted)| read != wanted)
+        .map(|(read, wanted)| format!("{name}:\n  read     {read:?}\n  expected {wanted:?}"))
+        .collect();
+    if page.kind.kind != expected.kind {
+        found.push(format!("{name}: read as {}", page.kind.kind));
+    }
+    found
+}
+
+#[test]
+fn every_page_is_read_as_expected() {
+    let wrong: Vec<_> = fixtures().iter().flat_map(|page| differences(page, &Scraped::new(&page.html))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_kind_of_page_has_a_page_here() {
+    let fixtures = fixtures();
+    for site in site::all() {
+        for page in &site.pages {
+            let shown = |fixture: &Fixture| fixture.name.starts_with(&site.id) && fixture.expected.kind == page.kind;
+            assert!(fixtures.iter().any(shown), "{} {}: no folder in tests/pages", site.id, page.kind);
+        }
+    }
+}
+
+#[test]
+fn sites_may_change_what_they_change_all_the_time() {
+    let mut wrong = Vec::new();
+    for (what, change) in change::ALL {
+        for fixture in fixtures() {
+            let dom = Scraped::new(&change(&fixture.html));
+            let survives = differences(&fixture, &dom);
+            match fixture.expected.fragile.get(*what) {
+                None if !survives.is_empty() => wrong.push(format!("{what}: {}", survives.join("\n"))),
+                Some(_) if survives.is_empty() => wrong.push(format!("{what}: {} is read all the same", fixture.name)),
+                _ => {}
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
