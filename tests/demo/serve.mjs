@@ -10,7 +10,7 @@ import { avatar, drawing } from "./scenes.mjs";
 import { clips } from "./tiktok/videos.mjs";
 import { shorts, videos } from "./youtube/videos.mjs";
 
-/** @typedef {{ status: number, headers: Record<string, string>, body: string }} Answer */
+/** @typedef {{ status?: number, type?: string, headers?: Record<string, string>, body?: string }} Answer */
 
 /** The policy that YouTube's pages were recorded with in 2026; both demo sites are served under it. */
 const policy = [
@@ -22,7 +22,7 @@ const files = "/second-look-demo/";
 /** @type {Record<string, string>} */
 const kinds = { css: "text/css", mjs: "text/javascript" };
 /** @type {Answer} */
-const nothing = { status: 204, headers: {}, body: "" };
+const nothing = { status: 204 };
 
 /** @type {Record<string, string>} */
 const sites = { "www.youtube.com": "youtube", "www.tiktok.com": "tiktok" };
@@ -32,8 +32,8 @@ const shell = (site) => `<!doctype html><html lang="en"><head><meta charset="utf
 <title>Second Look demo</title><link rel="stylesheet" href="${files}stage.css"><link rel="stylesheet" href="${files}${site}/${site}.css">
 <script type="module" nonce="demo" src="${files}${site}/main.mjs"></script></head><body></body></html>`;
 
-/** @param {string} type @param {string} body @param {Record<string, string>} [more] @returns {Answer} */
-const answer = (type, body, more) => ({ status: 200, headers: { "content-type": `${type}; charset=utf-8`, ...more }, body });
+/** @param {string} type @param {string} body @param {Record<string, string>} [headers] @returns {Answer} */
+const answer = (type, body, headers) => ({ type: `${type}; charset=utf-8`, body, headers });
 
 /** A file of this folder. @param {string} path */
 async function file(path) {
