@@ -134,3 +134,10 @@ fn old_data_of_a_page_is_not_taken_for_the_next_video() {
     let first = &next.read(&dom)[0];
     assert_eq!((first.opened, first.video.creator.bio.as_str()), (false, ""));
 }
+
+#[test]
+fn spoken_words_are_read_as_the_player_draws_them() {
+    let dom = Scraped::new(WATCH);
+    let page = page(&dom, "https://www.youtube.com/watch?v=aaaaaaaaa41");
+    assert_eq!(page.spoken(&dom, &page.root), ["breathe in"]);
+}

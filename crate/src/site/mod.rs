@@ -15,6 +15,7 @@ pub mod dom;
 pub mod form;
 mod page;
 mod read;
+mod source;
 mod steps;
 mod text;
 

@@ -1,5 +1,7 @@
 //! A page that is being read: which kind it is, and what holds for all of its cards.
 
+use std::collections::BTreeSet;
+
 use super::description::{CardKind, PageKind, Site};
 use super::dom::Dom;
 use super::form;
@@ -51,14 +53,16 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
 
     /// Every video on the page: those that are watched first, each video once.
     pub fn read<D: Dom<Node = N>>(&self, dom: &D) -> Vec<Card<N>> {
-        let mut cards: Vec<Card<N>> = Vec::new();
-        for (node, kind) in self.cards_in(dom, &self.root) {
-            match read::card(dom, self, kind, &node) {
-                Some(card) if cards.iter().all(|read| read.video.id != card.video.id) => cards.push(card),
-                _ => {}
-            }
-        }
-        cards
+        let mut seen = BTreeSet::new();
+        let cards = self.cards_in(dom, &self.root).into_iter();
+        let read = cards.filter_map(|(node, kind)| self.read_card(dom, &node, kind));
+        read.filter(|card| seen.insert(card.video.id.clone())).collect()
+    }
+
+    /// The spoken words that the player draws right now, line by line.
+    pub fn spoken<D: Dom<Node = N>>(&self, dom: &D, within: &N) -> Vec<String> {
+        let lines = dom.select(within, &self.site.rendered_captions).into_iter();
+        lines.map(|line| dom.text(&line, &self.site.leave_out)).filter(|line| !line.is_empty()).collect()
     }
 
     /// The cards within an element, the element itself included, and those it belongs to.
