@@ -105,7 +105,7 @@ export async function launch(kind, { dist = DIST, ...options } = {}) {
   const browser = await start(kind, { headless: true, ...options });
   const id = await browser.installExtension(dist);
   const root = kind === "firefox" ? `moz-extension://${GECKO_UUID}/` : `chrome-extension://${id}/`;
-  const session = new Session(kind, browser, root);
+  const session = new Session(kind, browser, dist, root);
   await session.enter();
   return session;
 }
@@ -126,11 +126,16 @@ export class Session {
    */
   otherwise = async () => undefined;
 
-  /** @param {Kind} kind @param {import("puppeteer-core").Browser} browser @param {string} root */
-  constructor(kind, browser, root) {
+  /**
+   * @param {Kind} kind
+   * @param {import("puppeteer-core").Browser} browser
+   * @param {string} dist where the extension was installed from
+   * @param {string} root where its own pages stand
+   */
+  constructor(kind, browser, dist, root) {
     this.kind = kind;
     this.browser = browser;
-    /** Where the extension's own pages stand. */
+    this.dist = dist;
     this.root = root;
   }
 
@@ -225,6 +230,12 @@ export class Session {
   /** Keeps choices in the browser's store, as the options page does. @param {Record<string, unknown>} entries */
   async store(entries) {
     await this.inExtension((it) => chrome.storage.local.set(it), entries);
+  }
+
+  /** Updates the extension: its pages close, and the scripts in open tabs are left behind. */
+  async update() {
+    await this.browser.installExtension(this.dist);
+    this.#observer = await this.#extensionTab("style/tokens.css");
   }
 
   /** Back to a fresh installation's choices. */
