@@ -60,11 +60,11 @@ export function expressions() {
   return files.flatMap((path) => phrases(toml(`${RULES}/${path}`), keys)).map((pattern) => asRegExp(pattern, lists));
 }
 
-/** @returns {Promise<(transcript: string) => object>} */
+/** The engine of dist/, compiled but not ready yet, and the way to make it ready. */
 async function engine() {
-  const { default: init, answer } = await import(new URL("../../dist/engine.js", import.meta.url).href);
+  const { default: init, Background } = await import(new URL("../../dist/engine.js", import.meta.url).href);
   await init({ module_or_path: readFileSync(new URL("../../dist/engine.wasm", import.meta.url)) });
-  return (words) => answer({ ask: "assess", video: { id: "bench", transcript: words } }, {});
+  return () => new Background();
 }
 
 /** @param {RegExp[]} expressions @param {string} words */
@@ -72,17 +72,18 @@ const count = (expressions, words) => expressions.reduce((sum, one) => sum + (wo
 
 /** @returns {Promise<{ head: string[], rows: string[][] }>} */
 export async function judging() {
-  const [judge, patterns, words] = [await engine(), expressions(), transcript()];
-  const [wasm, javascript] = [() => judge(words), () => count(patterns, words)];
-  const [cold = NaN] = times(1, wasm);
-  times(3, javascript);
-  const [fast, slow] = [median(times(ROUNDS * 4, wasm)), median(times(ROUNDS, javascript))];
+  const [wake, patterns, words] = [await engine(), expressions(), transcript()];
+  const [ready = NaN] = times(1, wake);
+  const request = { ask: "assess", video: { id: "bench", transcript: words } };
+  const background = wake();
+  const fast = median(times(ROUNDS * 4, () => background.answer(request, {})));
+  const slow = median(times(ROUNDS, () => count(patterns, words)));
   return {
     head: [`${LENGTH / 1000} kB of transcript, ${patterns.length} patterns`, "median", "ratio"],
     rows: [
-      ["engine in Wasm: the whole answer, notes, guards and credentials", ms(fast), "1"],
-      ["engine in Wasm: the first answer, with its tables made ready", ms(cold), (cold / fast).toFixed(1)],
-      [`the patterns as JavaScript expressions: matches only (${count(patterns, words)})`, ms(slow), (slow / fast).toFixed(0)],
+      ["engine in Wasm: the whole answer, with notes, guards and credentials", ms(fast), "1"],
+      ["engine in Wasm: made ready, once compiled", ms(ready), (ready / fast).toFixed(1)],
+      [`JavaScript expressions: the ${count(patterns, words)} matches alone`, ms(slow), (slow / fast).toFixed(0)],
     ],
   };
 }
