@@ -104,7 +104,9 @@ fn the_nearest_card_is_meant_and_nothing_outside_the_page() {
     let page = page(&dom, "https://www.youtube.com/watch?v=aaaaaaaaa41");
     let kind_of = |selector: &str| page.card_of(&dom, &dom.one(selector)).map(|(_, kind)| kind.kind.as_str());
     assert_eq!(kind_of(r#"h3[title="Can worry be useful?"]"#), Some("sidebar"));
-    assert_eq!(kind_of("#movie_player"), Some("watch"));
+    assert_eq!(kind_of("ytd-watch-metadata h1"), Some("watch"));
+    assert_eq!(kind_of("#movie_player"), None);
+    assert_eq!(kind_of("ytd-watch-flexy"), Some("watch"));
     assert_eq!(kind_of(r#"h3[title="Left behind"]"#), None);
 }
 
@@ -133,11 +135,4 @@ fn old_data_of_a_page_is_not_taken_for_the_next_video() {
     let next = page(&dom, "https://www.tiktok.com/@tin.lantern/video/7600000000000000012");
     let first = &next.read(&dom)[0];
     assert_eq!((first.opened, first.video.creator.bio.as_str()), (false, ""));
-}
-
-#[test]
-fn spoken_words_are_read_as_the_player_draws_them() {
-    let dom = Scraped::new(WATCH);
-    let page = page(&dom, "https://www.youtube.com/watch?v=aaaaaaaaa41");
-    assert_eq!(page.spoken(&dom, &page.root), ["breathe in"]);
 }

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{JSON, Reflect};
+use js_sys::{JSON, Number, Reflect};
 use second_look::site::{Child, Dom};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node, NodeList};
@@ -75,7 +75,9 @@ impl Dom for WebDom {
     fn json(&self, node: &Element, path: &[&str]) -> Option<String> {
         let step = |at: JsValue, key: &&str| Reflect::get(&at, &JsValue::from_str(key)).ok();
         let value = path.iter().try_fold(self.tree(node)?, step)?;
-        value.as_string().or_else(|| value.as_f64().map(|number| number.to_string()))
+        // JavaScript writes its numbers itself: Rust's way of doing so would weigh more than this file.
+        let number = || value.dyn_ref::<Number>()?.to_string(10).ok().map(String::from);
+        value.as_string().or_else(number)
     }
 }
 

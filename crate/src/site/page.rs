@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::description::{CardKind, PageKind, Site};
+use super::description::{CardKind, Opened, PageKind, Site};
 use super::dom::Dom;
 use super::form;
 use super::read::{self, Card};
@@ -59,12 +59,6 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
         read.filter(|card| seen.insert(card.video.id.clone())).collect()
     }
 
-    /// The spoken words that the player draws right now, line by line.
-    pub fn spoken<D: Dom<Node = N>>(&self, dom: &D, within: &N) -> Vec<String> {
-        let lines = dom.select(within, &self.site.rendered_captions).into_iter();
-        lines.map(|line| dom.text(&line, &self.site.leave_out)).filter(|line| !line.is_empty()).collect()
-    }
-
     /// The cards within an element, the element itself included, and those it belongs to.
     pub fn cards_in<D: Dom<Node = N>>(&self, dom: &D, within: &N) -> Vec<(N, &'s CardKind)> {
         let mut found: Vec<(N, &'s CardKind)> = Vec::new();
@@ -85,10 +79,14 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
         found
     }
 
-    /// The card that an element is part of: the nearest one.
+    /// The card that an element is part of: the nearest one. What changes in the root itself concerns the video that
+    /// the page is about.
     pub fn card_of<D: Dom<Node = N>>(&self, dom: &D, part: &N) -> Option<(N, &'s CardKind)> {
         if !self.holds(dom, part) {
             return None;
+        }
+        if *part == self.root {
+            return self.about(dom);
         }
         let mut nearest: Option<(N, &'s CardKind)> = None;
         for kind in self.kinds() {
@@ -109,6 +107,11 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
     pub(super) fn kinds(&self) -> impl Iterator<Item = &'s CardKind> {
         let site = self.site;
         self.kind.cards.iter().filter_map(move |name| site.cards.iter().find(|card| card.kind == *name))
+    }
+
+    fn about<D: Dom<Node = N>>(&self, dom: &D) -> Option<(N, &'s CardKind)> {
+        let mut kinds = self.kinds().filter(|kind| kind.opened == Opened::Always);
+        kinds.find_map(|kind| Some((whole_card(dom, kind, dom.first(&self.root, &kind.select)?), kind)))
     }
 
     /// Whether an element is the page's root or stands in it.
@@ -148,7 +151,7 @@ fn card_around<D: Dom>(dom: &D, kind: &CardKind, part: &D::Node) -> Option<D::No
 /// The nearest ancestor that holds the rest of a card, so long as it holds no second one.
 fn framed<D: Dom>(dom: &D, kind: &CardKind, card: D::Node) -> D::Node {
     let parts_in = |node: &D::Node| kind.frame.iter().filter(|part| dom.first(node, part).is_some()).count();
-    let mut best = (0, card);
+    let mut best = (parts_in(&card), card);
     while best.0 < kind.frame.len() {
         let Some(wider) = widened(dom, kind, &best.1, |node| parts_in(node) > best.0) else { break };
         best = (parts_in(&wider), wider);

@@ -42,7 +42,7 @@ pub fn card<D: Dom>(dom: &D, page: &Page<'_, D::Node>, kind: &CardKind, node: &D
     reader.complete(&mut video, &mut missed);
     Some(Card {
         node: node.clone(),
-        anchor: reader.anchor(&kind.badge),
+        anchor: reader.anchor(kind),
         place: kind.badge.clone(),
         opened: kind.opened == Opened::Always || (kind.opened == Opened::Address && video.id == page.opened),
         video,
@@ -112,7 +112,7 @@ impl<D: Dom> Reader<'_, '_, D> {
         let apart = apart.map(|tag| tag.trim_start_matches('#').to_owned());
         let mut tags: Vec<String> = Vec::new();
         for tag in within.map(str::to_owned).chain(apart) {
-            if !tag.is_empty() && tags.iter().all(|known| known.to_lowercase() != tag.to_lowercase()) {
+            if !tag.is_empty() && tags.iter().all(|known| !known.eq_ignore_ascii_case(&tag)) {
                 tags.push(tag);
             }
         }
@@ -153,8 +153,10 @@ impl<D: Dom> Reader<'_, '_, D> {
         video.language = Some(at(&data.language)).filter(|language| !language.is_empty());
     }
 
-    fn anchor(&self, place: &Place) -> D::Node {
-        place.anchor.iter().find_map(|at| self.dom.first(self.node, at)).unwrap_or_else(|| self.node.clone())
+    /// Where the badge goes; for the video that a page is about, anywhere on the page.
+    fn anchor(&self, kind: &CardKind) -> D::Node {
+        let scope = if kind.opened == Opened::Always { &self.page.root } else { self.node };
+        kind.badge.anchor.iter().find_map(|at| self.dom.first(scope, at)).unwrap_or_else(|| self.node.clone())
     }
 }
 

@@ -51,7 +51,7 @@ impl<D: Dom> Reader<'_, '_, D> {
             "" => Some(self.dom.text(&node, &self.page.site.leave_out)),
             name => self.dom.attribute(&node, name),
         };
-        address.into_iter().chain(nodes.into_iter().filter_map(read))
+        address.into_iter().chain(nodes.into_iter().filter_map(read)).map(text::shortened)
     }
 
     fn nodes(&self, source: &Source, scope: &D::Node) -> Vec<D::Node> {

@@ -44,10 +44,13 @@ pub fn learn_tail(texts: &[String], name: &str) -> String {
     if shared >= 3 && shared * 5 >= texts.len() * 4 { phrase } else { String::new() }
 }
 
-/// Up to three plain words right before each mention of a name: every way to cut them.
+/// A tail names its maker three times at most.
+const MENTIONS: usize = 4;
+
+/// Up to three plain words right before the last mentions of a name: every way to cut them.
 fn words_before<'t>(text: &'t str, name: &'t str) -> Vec<&'t str> {
     let mut found = Vec::new();
-    for (at, _) in text.match_indices(name).filter(|_| !name.is_empty()) {
+    for (at, _) in text.rmatch_indices(name).filter(|_| !name.is_empty()).take(MENTIONS) {
         let before = text.get(..at).unwrap_or_default();
         let gaps = before.trim_end().rmatch_indices(' ').map(|(gap, _)| gap + 1).chain([0]);
         let phrases = gaps.take(3).filter_map(|gap| before.get(gap..).map(str::trim_start));

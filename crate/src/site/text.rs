@@ -2,68 +2,70 @@
 
 use super::dom::{Child, Dom};
 
-const UNREAD: &[&str] = &["script", "style", "template", "noscript", "svg", "button"];
-const LINES: &[&str] = &[
-    "address",
-    "article",
-    "blockquote",
-    "br",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "table",
-    "tr",
-    "ul",
-];
+/// Elements that hold nothing to read.
+const UNREAD: &str = "script style template noscript svg button";
+/// Elements on lines of their own.
+const LINES: &str = "address article blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li \
+                     main ol p pre section table tr ul";
 /// Elements within a line: what stands in them stands in the line, whatever its own name (a site that writes
 /// `<a><p>#tag</p></a>` shows it inline).
-const INLINE: &[&str] = &["a", "b", "bdi", "em", "i", "span", "strong", "yt-attributed-string", "yt-formatted-string"];
+const INLINE: &str = "a b bdi em i span strong yt-attributed-string yt-formatted-string";
+/// Pages are not to be trusted: no text is deeper, and none longer, than any creator's.
+const DEEPEST: usize = 64;
+const LONGEST: usize = 100_000;
 
-/// The words of an element without those that match `leave_out`: line breaks where lines end, single spaces elsewhere, none around.
+/// The words of an element without what is hidden and what matches `leave_out`: line breaks where lines end, single
+/// spaces elsewhere, none around.
 ///
 /// Sites write their texts with literal line breaks (`white-space: pre-wrap`), and page sources break lines for their
 /// own sake. The two are told apart by what follows: indentation, or nothing at all, means that the source was wrapped.
 pub fn readable<D: Dom>(dom: &D, node: &D::Node, leave_out: &str) -> String {
-    let mut raw = String::new();
-    gather(dom, node, leave_out, false, &mut raw);
-    tidy(&raw)
+    let unread = if leave_out.is_empty() { "[hidden]".to_owned() } else { format!("[hidden], {leave_out}") };
+    let mut gathering = Gathering { dom, unread, raw: String::new() };
+    gathering.take(node, false, DEEPEST);
+    tidy(&gathering.raw)
 }
 
-fn gather<D: Dom>(dom: &D, node: &D::Node, leave_out: &str, inline: bool, raw: &mut String) {
-    for child in dom.children(node) {
-        match child {
-            Child::Text(text) => raw.push_str(&wrapped_lines_joined(&text)),
-            Child::Element(element) => {
-                let tag = dom.tag(&element);
-                if UNREAD.contains(&tag.as_str()) || (!leave_out.is_empty() && dom.matches(&element, leave_out)) {
-                    continue;
-                }
-                let line = tag == "br" || (!inline && LINES.contains(&tag.as_str()));
-                let edge = if line { "\n" } else { "" };
-                raw.push_str(edge);
-                gather(dom, &element, leave_out, inline || INLINE.contains(&tag.as_str()), raw);
-                raw.push_str(edge);
+struct Gathering<'d, D> {
+    dom: &'d D,
+    unread: String,
+    raw: String,
+}
+
+impl<D: Dom> Gathering<'_, D> {
+    fn take(&mut self, node: &D::Node, inline: bool, deeper: usize) {
+        for child in self.dom.children(node) {
+            if deeper == 0 || self.raw.len() > LONGEST {
+                return;
+            }
+            match child {
+                Child::Text(text) => self.raw.push_str(&wrapped_lines_joined(&text)),
+                Child::Element(element) => self.take_element(&element, inline, deeper - 1),
             }
         }
     }
+
+    fn take_element(&mut self, element: &D::Node, inline: bool, deeper: usize) {
+        let tag = self.dom.tag(element);
+        if is_in(UNREAD, &tag) || self.dom.matches(element, &self.unread) {
+            return;
+        }
+        let line = tag == "br" || (!inline && is_in(LINES, &tag));
+        let edge = if line { "\n" } else { "" };
+        self.raw.push_str(edge);
+        self.take(element, inline || is_in(INLINE, &tag), deeper);
+        self.raw.push_str(edge);
+    }
+}
+
+fn is_in(names: &str, name: &str) -> bool {
+    names.split_ascii_whitespace().any(|known| known == name)
+}
+
+/// A text of a length that somebody may have written.
+pub fn shortened(mut text: String) -> String {
+    text.truncate(text.floor_char_boundary(LONGEST));
+    text
 }
 
 /// Turns the line breaks of a wrapped source into spaces and keeps the writer's.
