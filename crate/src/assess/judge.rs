@@ -1,10 +1,12 @@
 //! Rules and guards on the words of one field.
 
+use std::collections::BTreeSet;
+
 use super::Words;
 use crate::assessment::Category;
 use crate::context::Surroundings;
 use crate::pack::{Language, Rule};
-use crate::phrase::Hit;
+use crate::phrase::{Hit, PhraseId};
 use crate::text::Tokens;
 use crate::text::lexicon::BREAK;
 
@@ -78,10 +80,18 @@ pub fn strongest<'j, 'a>(judged: &'j [Judged<'a>]) -> Vec<&'j Judged<'a>> {
 
 /// Whether the words of all fields together are about mental health.
 pub fn is_on_topic(language: &Language, words: &[&Words]) -> bool {
-    let hits: Vec<Hit> = words.iter().flat_map(|words| language.table.find_all(&words.tokens)).collect();
-    let strong = hits.iter().any(|hit| language.topic.strong.contains(hit.phrase));
-    let weak = hits.iter().filter(|hit| language.topic.weak.contains(hit.phrase)).map(|hit| hit.phrase);
-    strong || weak.collect::<std::collections::BTreeSet<_>>().len() >= 2
+    let phrases: Vec<PhraseId> = words.iter().flat_map(|words| topical(language, words)).collect();
+    let strong = phrases.iter().any(|phrase| language.topic.strong.contains(*phrase));
+    let weak: BTreeSet<_> = phrases.iter().filter(|phrase| language.topic.weak.contains(**phrase)).collect();
+    strong || weak.len() >= 2
+}
+
+/// The phrases of the topic in one field, without those that only seem to be: "tropical depression".
+fn topical(language: &Language, words: &Words) -> Vec<PhraseId> {
+    let hits = language.table.find_all(&words.tokens);
+    let other = language.topic.not.of(&hits);
+    let meant = hits.iter().filter(|hit| !other.iter().any(|other| other.overlaps(**hit)));
+    meant.map(|hit| hit.phrase).collect()
 }
 
 impl Judged<'_> {

@@ -95,6 +95,8 @@ struct Trigger {
 pub struct Surroundings {
     triggers: Vec<Trigger>,
     terminators: Vec<Hit>,
+    /// Where a question mark asks nothing: "Want to feel calm?"
+    rhetorical: Vec<Hit>,
     reach: usize,
 }
 
@@ -109,7 +111,9 @@ impl Surroundings {
         let mut terminators = context.terminators.of(hits).to_vec();
         terminators.sort_by_key(|hit| hit.first);
         let scope = context.terms.iter().map(|terms| usize::from(terms.scope)).max();
-        Self { triggers, terminators, reach: scope.unwrap_or_default() + WIDEST }
+        let questions = context.terms.iter().filter(|terms| terms.guard == Guard::Question);
+        let rhetorical = questions.flat_map(|terms| terms.not.of(hits)).copied().collect();
+        Self { triggers, terminators, rhetorical, reach: scope.unwrap_or_default() + WIDEST }
     }
 
     /// The first guard, in the order of [`Guard::ALL`], that sets this match aside.
@@ -117,11 +121,22 @@ impl Surroundings {
         let from = self.triggers.partition_point(|trigger| trigger.hit.first + self.reach < found.first);
         let near = self.triggers[from..].iter().take_while(|trigger| trigger.hit.first <= found.end + self.reach);
         let reached = near.filter(|trigger| self.reaches(trigger, found, tokens)).map(|trigger| trigger.guard);
-        let asked = tokens.is_question(found.first).then_some(Guard::Question);
+        let asked = self.is_asked(found, tokens).then_some(Guard::Question);
         reached.chain(asked).filter(|guard| !heedless.contains(guard)).min()
     }
 
+    fn is_asked(&self, found: Hit, tokens: &Tokens) -> bool {
+        let sentence = tokens.sentence(found.first);
+        let rhetorical = self.rhetorical.iter().any(|hit| sentence.contains(&hit.first));
+        tokens.is_question(found.first) && !rhetorical
+    }
+
+    /// A denial also counts within the match: "crystals do not cure anxiety" is found as crystals that cure anxiety.
     fn reaches(&self, trigger: &Trigger, found: Hit, tokens: &Tokens) -> bool {
+        let within = found.first < trigger.hit.first && trigger.hit.end < found.end;
+        if within && trigger.guard == Guard::Negation && trigger.forward {
+            return true;
+        }
         let (from, to) = if trigger.forward { (trigger.hit.end, found.first) } else { (found.end, trigger.hit.first) };
         from <= to && to - from <= trigger.scope && !tokens.ids()[from..to].contains(&BREAK) && !self.is_cut(from, to)
     }

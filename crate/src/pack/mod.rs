@@ -84,6 +84,8 @@ pub struct Topic {
     pub strong: PhraseRange,
     /// Two different ones of these are needed.
     pub weak: PhraseRange,
+    /// Where one of these covers one of the others, that one does not count: "tropical depression".
+    pub not: PhraseRange,
 }
 
 /// The examples that hold a rule to its word. They are not part of [`Pack`]: no judgement needs them.

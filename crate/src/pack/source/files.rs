@@ -47,6 +47,8 @@ fn spoken_and_written() -> Vec<Field> {
 pub struct TopicFile {
     pub strong: Vec<Spanned<String>>,
     pub weak: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub not: Vec<Spanned<String>>,
 }
 
 /// `common.toml`

@@ -125,7 +125,9 @@ impl<'a> Reader<'a> {
         let path = self.folder.join("topic.toml");
         let read = files::read::<TopicFile>(&path, self.problems);
         let file = File { path: &path, text: &read.text };
-        Topic { strong: self.phrases(&file, &read.value.strong), weak: self.phrases(&file, &read.value.weak) }
+        let strong = self.phrases(&file, &read.value.strong);
+        let weak = self.phrases(&file, &read.value.weak);
+        Topic { strong, weak, not: self.phrases(&file, &read.value.not) }
     }
 
     fn context(&mut self) -> Context {
