@@ -35,8 +35,7 @@ fn main() {
     println!("cargo::rerun-if-changed=crate/build");
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let packed = [
-        domain::pack(Path::new("crate/domain"), &out.join("domain.bin")),
-        rules::pack(Path::new("crate/rules"), &out),
+        rules::pack(Path::new("crate/rules"), Path::new("crate/domain"), &out),
         sites::pack(Path::new("crate/sites"), &out.join("sites.bin")),
     ];
     for mistake in packed.iter().filter_map(|packed| packed.as_ref().err()).flat_map(|mistakes| mistakes.lines()) {

@@ -1,20 +1,25 @@
-//! Packs `crate/rules` into `rules.bin`, and the rules' examples into `examples.bin`.
+//! Packs `crate/rules` into `rules.bin`, the rules' examples into `examples.bin`, and `crate/domain`, whose phrases are
+//! read with the same words, into `domain.bin`.
 
 use std::fs;
 use std::path::Path;
 
 use serde::Serialize;
 
+use crate::domain;
 use crate::pack::source::{Problem, RuleFolder};
 use crate::text::lexicon::LexiconBuilder;
 
-/// Reads all of `folder` and writes the packed data to `out`. An error names files and lines.
-pub fn pack(folder: &Path, out: &Path) -> Result<(), String> {
+/// Reads all of both folders and writes the packed data to `out`. An error names files and lines.
+pub fn pack(folder: &Path, domain: &Path, out: &Path) -> Result<(), String> {
     println!("cargo::rerun-if-changed={}", folder.display());
+    let domain = domain::Sources::read(domain)?;
     let rules = RuleFolder::read(folder).map_err(|problems| lines(&problems))?;
     let mut lexicon = LexiconBuilder::default();
     rules.name_words(&mut lexicon);
+    domain.name_words(&mut lexicon);
     let pack = rules.pack(lexicon.build()?).map_err(|problems| lines(&problems))?;
+    domain.write(&pack.lexicon, &out.join("domain.bin"))?;
     write(&out.join("rules.bin"), &pack)?;
     write(&out.join("examples.bin"), &rules.examples())
 }

@@ -19,6 +19,7 @@
 //! | [`phrase`] | phrase patterns, compiled and found |
 //! | [`pack`] | the rules of each language, packed |
 //! | [`context`] | guards: negation, question, attribution and their kin |
+//! | [`credential`] | who is speaking, which licence, where |
 //! | [`assess`] | the engine: a video in, an assessment out |
 //! | [`answer`] | what the background answers to each question |
 //! | [`wire`] | the messages between the page, the background and the extension's own pages |
@@ -27,6 +28,7 @@ pub mod answer;
 pub mod assess;
 pub mod assessment;
 pub mod context;
+pub mod credential;
 pub mod domain;
 pub mod pack;
 pub mod phrase;

@@ -26,6 +26,8 @@ struct Row {
     #[serde(default)]
     phrases: Vec<String>,
     #[serde(default)]
+    claims: Vec<String>,
+    #[serde(default)]
     numbers: Vec<String>,
     #[serde(default)]
     registers: Vec<String>,
@@ -66,11 +68,13 @@ impl Row {
             counts: self.counts.unwrap_or(counts(self.kind, &self.protected)),
             id: self.id,
             country: if country == "INT" { String::new() } else { country.to_owned() },
+            language: if country == "INT" { "en".to_owned() } else { String::new() },
             title: self.title,
             kind: self.kind,
             letters: self.letters.all(),
             cues: self.cues,
             phrases: self.phrases,
+            claims: self.claims,
             numbers: self.numbers,
             registers: self.registers,
         }

@@ -1,6 +1,7 @@
 //! Packs `crate/domain` (titles, registers, help lines, places) into `domain.bin`.
 
 mod credentials;
+mod frames;
 mod places;
 mod registers;
 mod support;
@@ -12,24 +13,63 @@ pub mod pack;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use frames::Uncompiled;
 use pack::Domain;
 use serde::de::DeserializeOwned;
 
-/// Reads all of `folder` and writes the packed data to `out`. An error names the file and, where there is one, the line.
-pub fn pack(folder: &Path, out: &Path) -> Result<(), String> {
-    println!("cargo::rerun-if-changed={}", folder.display());
-    println!("cargo::rerun-if-changed=crate/build/domain");
-    let domain = read(folder)?;
-    let bytes = postcard::to_allocvec(&domain).map_err(|error| error.to_string())?;
-    fs::write(out, bytes).map_err(|error| format!("{}: {error}", out.display()))
+use crate::text::lexicon::{Lexicon, LexiconBuilder};
+
+/// All of the data, read and checked, its phrases not compiled yet.
+pub struct Sources {
+    domain: Domain,
+    titles: Uncompiled,
+    frames: Uncompiled,
+    languages: Vec<frames::File>,
 }
 
-fn read(folder: &Path) -> Result<Domain, String> {
+impl Sources {
+    /// Reads all of `folder`. An error names the file and, where there is one, the line.
+    pub fn read(folder: &Path) -> Result<Self, String> {
+        println!("cargo::rerun-if-changed={}", folder.display());
+        println!("cargo::rerun-if-changed=crate/build/domain");
+        let languages = frames::read(&folder.join("frames"))?;
+        let domain = read(folder, &languages)?;
+        let titles = frames::titles(&domain, &languages)?;
+        let frames = frames::frames(&domain, &languages)?;
+        Ok(Self { domain, titles, frames, languages })
+    }
+
+    /// Names every word of every phrase.
+    pub fn name_words(&self, lexicon: &mut LexiconBuilder) {
+        self.titles.builder.name_words(lexicon);
+        self.frames.builder.name_words(lexicon);
+    }
+
+    /// Compiles the phrases and writes all of it to `out`.
+    pub fn write(mut self, lexicon: &Lexicon, out: &Path) -> Result<(), String> {
+        self.domain.titles = self.titles.compile(lexicon)?;
+        self.domain.frames = self.frames.compile(lexicon)?;
+        self.domain.handles = frames::handles(&self.domain, &self.languages, lexicon)?;
+        let bytes = postcard::to_allocvec(&self.domain).map_err(|error| error.to_string())?;
+        fs::write(out, bytes).map_err(|error| format!("{}: {error}", out.display()))
+    }
+}
+
+fn read(folder: &Path, languages: &[frames::File]) -> Result<Domain, String> {
     let registers = registers::read(&folder.join("registers"))?;
     let mut entries = credentials::read(&folder.join("credentials"), &registers)?;
     entries.extend(unregulated::read(&folder.join("unregulated"))?);
     let (support, elsewhere) = support::read(&folder.join("crisis"))?;
-    Ok(Domain { entries, registers, support, elsewhere, places: places::read(&folder.join("places.toml"))? })
+    Ok(Domain {
+        entries,
+        registers,
+        support,
+        elsewhere,
+        places: places::read(&folder.join("places.toml"))?,
+        number_words: languages.iter().flat_map(|language| language.number.clone()).collect(),
+        cues: languages.iter().flat_map(|language| language.cues.clone()).collect(),
+        ..Domain::default()
+    })
 }
 
 /// Every file of a folder with its stem in capitals (`us.toml`: `US`), in the order of their names.

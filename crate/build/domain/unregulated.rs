@@ -23,25 +23,30 @@ struct Row {
     /// Further ways of saying it, as phrase patterns.
     #[serde(default)]
     says: Vec<String>,
+    #[serde(default)]
+    claims: Vec<String>,
 }
 
 pub fn read(folder: &Path) -> Result<Vec<Entry>, String> {
     let files: Vec<(String, File)> = super::each(folder)?;
-    let groups = files.into_iter().flat_map(|(_, file)| file.group);
-    Ok(groups.filter(|group| TITLES.contains(&group.category.as_str())).map(Row::packed).collect())
+    let groups = files.into_iter().flat_map(|(code, file)| file.group.into_iter().map(move |row| (code.clone(), row)));
+    let titles = groups.filter(|(_, group)| TITLES.contains(&group.category.as_str()));
+    Ok(titles.map(|(code, group)| group.packed(code.to_lowercase())).collect())
 }
 
 impl Row {
-    fn packed(self) -> Entry {
+    fn packed(self, language: String) -> Entry {
         Entry {
             title: self.id.clone(),
             id: self.id,
             country: String::new(),
+            language,
             kind: Kind::Unregulated,
             counts: Counts::Unregulated,
             letters: Vec::new(),
             cues: Vec::new(),
             phrases: self.phrases.into_iter().chain(self.says).collect(),
+            claims: self.claims,
             numbers: Vec::new(),
             registers: Vec::new(),
         }

@@ -1,13 +1,23 @@
 //! What the build packed.
 
 use super::Engine;
-use crate::pack::Examples;
+use crate::pack::{Examples, Pack};
+use crate::text::lexicon::Lexicon;
 
 impl Engine {
     /// For the rules that were built in.
     pub fn new() -> Result<Self, postcard::Error> {
-        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"))).map(Self::with_pack)
+        Ok(Self { pack: pack()?, titles: None })
     }
+}
+
+fn pack() -> Result<Pack, postcard::Error> {
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin")))
+}
+
+/// The words of the rules that were built in, by which titles are known too.
+pub(super) fn lexicon() -> Result<Lexicon, postcard::Error> {
+    Ok(pack()?.lexicon)
 }
 
 /// The examples of the rules that were built in.

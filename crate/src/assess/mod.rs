@@ -11,15 +11,18 @@
 mod built_in;
 mod judge;
 mod place;
+mod speaker;
 mod words;
 
 pub use built_in::examples;
 pub use judge::{Judged, judge};
 pub use words::Words;
 
-use crate::assessment::{Assessment, Category, Credential, Note, Overruled, Sensitivity, State};
+use crate::assessment::{Assessment, Category, Credential, CredentialStatus, Note, Overruled, Sensitivity, State};
+use crate::credential::Found;
 use crate::pack::{Language, Pack, Rule};
 use crate::text::language::Evidence;
+use crate::text::lexicon::Lexicon;
 use crate::video::{Field, Video};
 use crate::wire::RuleText;
 
@@ -27,6 +30,8 @@ use crate::wire::RuleText;
 #[derive(Clone, Debug, Default)]
 pub struct Engine {
     pack: Pack,
+    /// The words that titles are known by, where the pack is not the built-in one and may number them otherwise.
+    titles: Option<Lexicon>,
 }
 
 /// The language that is assumed where neither the words nor the page tell.
@@ -35,10 +40,13 @@ const DEFAULT_LANGUAGE: &str = "en";
 /// Fields that are read for claims and topic. Handle and bio speak of the person.
 const SPOKEN: [Field; 5] = [Field::Title, Field::Description, Field::Hashtags, Field::Captions, Field::CreatorName];
 
+/// Fields that speak of the person alone.
+const PERSONAL: [Field; 2] = [Field::Handle, Field::Bio];
+
 impl Engine {
     /// For these rules.
     pub fn with_pack(pack: Pack) -> Self {
-        Self { pack }
+        Self { pack, titles: built_in::lexicon().ok() }
     }
 
     /// The rules.
@@ -58,6 +66,7 @@ impl Engine {
         let readable: Vec<&Words> = words.iter().filter(|words| self.is_in(words, tag)).collect();
         let mut draft = Draft::new(language, sensitivity);
         draft.read(video, &readable);
+        draft.speaker = self.speaker(video, &readable, tag);
         draft.finish(video, told)
     }
 
@@ -127,6 +136,7 @@ struct Draft<'a> {
     overruled: Vec<Overruled>,
     /// Categories that apply whether or not there is a topic.
     categories: Vec<Category>,
+    speaker: Found,
 }
 
 impl<'a> Draft<'a> {
@@ -137,7 +147,7 @@ impl<'a> Draft<'a> {
             Sensitivity::Thorough => 1,
         };
         let (noted, overruled, categories) = (Vec::new(), Vec::new(), Vec::new());
-        Self { language, least_weight, topic: false, noted, overruled, categories }
+        Self { language, least_weight, topic: false, noted, overruled, categories, speaker: Found::default() }
     }
 
     fn read(&mut self, video: &Video, words: &[&Words]) {
@@ -180,11 +190,14 @@ impl<'a> Draft<'a> {
     fn finish(mut self, video: &Video, language: Option<String>) -> Assessment {
         self.noted.sort_by_key(|note| (std::cmp::Reverse(note.weight), note.field, note.start));
         let (practices, notes): (Vec<Note>, Vec<Note>) = self.noted.into_iter().partition(is_practice);
-        let state = match (self.topic, notes.is_empty() && practices.is_empty()) {
+        let credential = self.speaker.credential;
+        let silent = notes.is_empty() && practices.is_empty() && credential.status == CredentialStatus::NotFound;
+        let state = match (self.topic, silent) {
             (false, _) => State::OffTopic,
             (true, true) => State::NothingMatched,
             (true, false) => State::Notes,
         };
+        self.categories.append(&mut self.speaker.categories);
         self.categories.retain(|category| self.topic || stands_alone(*category));
         self.categories.retain(|category| *category != Category::GoodPractice);
         self.categories.sort_unstable();
@@ -196,7 +209,7 @@ impl<'a> Draft<'a> {
             state,
             notes,
             overruled: self.overruled,
-            credential: Credential::default(),
+            credential,
             practices,
             categories: self.categories,
         }

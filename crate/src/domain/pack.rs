@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::phrase::{Hit, Table};
+use crate::text::Tokens;
+
 /// Everything of `crate/domain` that the engine needs.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Domain {
@@ -18,6 +21,84 @@ pub struct Domain {
     pub elsewhere: Vec<Link>,
     /// Places that a licence can be held in.
     pub places: Vec<Place>,
+    /// Titles as phrases.
+    pub titles: Phrases,
+    /// What may stand around a title as phrases: frames, places. Looked for only where there is a title.
+    pub frames: Phrases,
+    /// Titles as they are written in one word with a name (`janedoetherapist`), and the entries that know them.
+    pub handles: Vec<(String, Vec<u16>)>,
+    /// Words that stand between a title and its number.
+    pub number_words: Vec<String>,
+    /// Words beside which ambiguous letters count; `psycholog*` is a beginning.
+    pub cues: Vec<String>,
+}
+
+/// Phrases and what each of them is.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Phrases {
+    /// The phrases.
+    pub table: Table,
+    /// What each of them is, by its number.
+    pub roles: Vec<Role>,
+}
+
+impl Phrases {
+    /// Every phrase in a text, with what it is.
+    pub fn find(&self, tokens: &Tokens) -> impl Iterator<Item = (Hit, &Role)> {
+        let role = |hit: Hit| Some((hit, self.roles.get(usize::from(hit.phrase.0))?));
+        self.table.find_all(tokens).into_iter().filter_map(role)
+    }
+}
+
+/// What a phrase is to the credential analysis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    /// A title: the entries that know it, by their place in [`Domain::entries`].
+    Title(Vec<u16>),
+    /// A title with the words that say it is the speaker's own ("coaching sessions available").
+    Own(Vec<u16>),
+    /// A title only where it is denied: "not a doctor".
+    Deniable,
+    /// Words that look like a title and are none ("camp counselor").
+    NoTitle,
+    /// Words before a title that say whose it is, and how many words may stand between.
+    Before(Frame, u8),
+    /// Words behind a title that say whose it is.
+    After(Frame),
+    /// Words that look like the frame and are not: "not just".
+    Not(Frame),
+    /// A word across which no frame reaches.
+    Stop,
+    /// A word that makes a title a licence: "licensed", "registered".
+    Licence,
+    /// A place, by its number in [`Domain::places`].
+    Place(u16),
+    /// Words before a place that say a licence is held there.
+    In,
+}
+
+/// Whose a title is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Frame {
+    /// The speaker's own.
+    Speaker,
+    /// Somebody's who is named right before the frame: "Jane Doe is a …".
+    Named,
+    /// Somebody's who is named right before the title: "by Jane Doe, …".
+    Credit,
+    /// Somebody else's.
+    Other,
+    /// The viewer's.
+    Yours,
+    /// Denied.
+    Negated,
+    /// Held once.
+    Former,
+    /// Not held yet.
+    Training,
+    /// A wish, a comparison or a part that is played.
+    Unreal,
 }
 
 /// What the data knows about one title.
@@ -27,6 +108,8 @@ pub struct Entry {
     pub id: String,
     /// ISO 3166 code; empty for a title of no one country.
     pub country: String,
+    /// The language of a title of no one country; empty where a country is named.
+    pub language: String,
     /// What the title is, in full.
     pub title: String,
     /// What stands behind it.
@@ -39,6 +122,8 @@ pub struct Entry {
     pub cues: Vec<String>,
     /// How the title is written out, as phrase patterns.
     pub phrases: Vec<String>,
+    /// Written out with the words that make it the speaker's own, as phrase patterns.
+    pub claims: Vec<String>,
     /// Beginnings of numbers that belong to this title alone (`PYL` of `PYL12345`).
     pub numbers: Vec<String>,
     /// Identifiers of the registers that hold it.

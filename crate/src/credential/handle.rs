@@ -1,0 +1,71 @@
+//! Titles and letters in one word with a name: `janedoetherapist`, `jane.doe.lcsw`.
+
+use std::ops::Range;
+
+use super::letters::known;
+use super::scene::Scene;
+use super::titles::{Form, Mention};
+use crate::domain::domain;
+use crate::domain::pack::Trust;
+
+/// Shorter letters stand at the end of many words.
+const SHORTEST: usize = 4;
+/// What turns a title into something else: `notyourtherapist`, `mytherapistsays`.
+const NOT_OWN: [&str; 8] = ["not", "my", "your", "the", "fake", "anti", "ex", "a"];
+/// What a site's name ends with.
+const ENDINGS: [&str; 5] = ["com", "org", "net", "co", "tv"];
+
+/// The titles of a handle: the longest that begins or ends it.
+pub fn titles(scene: &Scene) -> Vec<Mention> {
+    let plain = Plain::of(&scene.words.text);
+    let found = domain().handles.iter().filter_map(|(title, entries)| Some((plain.place(title)?, entries)));
+    let longest = found.max_by_key(|(place, _)| place.len());
+    longest.map(|(bytes, entries)| mention(scene, bytes, entries.clone(), Form::Written)).into_iter().collect()
+}
+
+/// The letters at the end of a handle: only those that mean nothing else.
+pub fn letters(scene: &Scene) -> Vec<Mention> {
+    let plain = Plain::of(&scene.words.text);
+    let sure = known().iter().filter(|(letters, entries)| {
+        letters.len() >= SHORTEST && entries.iter().any(|(_, trust)| *trust == Trust::Alone)
+    });
+    let found = sure.filter_map(|(letters, entries)| Some((plain.end(&letters.to_lowercase())?, entries)));
+    let longest = found.max_by_key(|(place, _)| place.len());
+    let numbers = |entries: &[(u16, Trust)]| entries.iter().map(|(number, _)| *number).collect();
+    longest.map(|(bytes, entries)| mention(scene, bytes, numbers(entries), Form::Letters)).into_iter().collect()
+}
+
+fn mention(scene: &Scene, bytes: Range<usize>, entries: Vec<u16>, form: Form) -> Mention {
+    Mention { tokens: scene.tokens_at(&bytes), bytes, entries, form, name: None }
+}
+
+/// The letters of a handle, with the byte each came from.
+struct Plain {
+    letters: String,
+    bytes: Vec<usize>,
+}
+
+impl Plain {
+    fn of(handle: &str) -> Self {
+        let site =
+            handle.rsplit_once('.').filter(|(_, ending)| ENDINGS.contains(ending)).map_or(handle, |(name, _)| name);
+        let letters = site.char_indices().filter(|(_, letter)| letter.is_ascii_alphabetic());
+        let (bytes, letters) = letters.map(|(at, letter)| (at, letter.to_ascii_lowercase())).unzip();
+        Self { letters, bytes }
+    }
+
+    fn place(&self, title: &str) -> Option<Range<usize>> {
+        let begins = || self.letters.strip_prefix(title).is_some_and(|rest| !rest.starts_with('s'));
+        self.end(title).or_else(|| begins().then(|| self.at(0, title.len())))
+    }
+
+    fn end(&self, title: &str) -> Option<Range<usize>> {
+        let before = self.letters.strip_suffix(title)?;
+        let own = !NOT_OWN.iter().any(|other| before == *other || other.len() > 2 && before.ends_with(other));
+        own.then(|| self.at(before.len(), title.len()))
+    }
+
+    fn at(&self, start: usize, length: usize) -> Range<usize> {
+        self.bytes[start]..self.bytes[start + length - 1] + 1
+    }
+}

@@ -1,0 +1,51 @@
+//! Who is speaking, which licence, and where: what the words say about it.
+//!
+//! ```text
+//! words ─ scene ─▶ titles, letters ─ stance ─▶ claimed, denied, former … ─ verdict ─▶ Credential, categories
+//! ```
+//!
+//! A title or letters count only where they are the speaker's: in the name, the handle and the bio unless something says
+//! otherwise; in the title, the description and the speech only where something says so ("I'm a …", "Jane Doe is
+//! a …"). The facts are data (`crate/domain`), the ways of saying it too (`crate/domain/frames`). Nothing is verified.
+//!
+//! | module | what it finds |
+//! |---|---|
+//! | `scene` | one field: its words and the phrases in it |
+//! | `titles` | titles written out |
+//! | `letters` | letters after a name |
+//! | `handle` | both in one word with a name |
+//! | `names` | people's names |
+//! | `stance` | whose a title is |
+//! | `place` | where it is held |
+//! | `number` | its number |
+//! | `verdict` | what comes of all of them |
+
+mod chunks;
+mod handle;
+mod letters;
+mod names;
+mod number;
+mod place;
+mod scene;
+mod stance;
+mod titles;
+mod verdict;
+
+use crate::assess::Words;
+use crate::assessment::{Category, Credential};
+
+/// What the words say about a credential.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The strongest thing stated.
+    pub credential: Credential,
+    /// `CredentialLicensed` and `CredentialUnregulated`, as far as they apply. A video can have both.
+    pub categories: Vec<Category>,
+}
+
+/// Reads all fields of one video, whose words are in `language` (a BCP 47 primary tag).
+pub fn read(fields: &[&Words], language: &str) -> Found {
+    let creator = names::Creator::of(fields);
+    let scenes: Vec<_> = fields.iter().map(|words| scene::Scene::of(words, &creator)).collect();
+    verdict::of(&scenes, language)
+}

@@ -1,0 +1,56 @@
+//! Where a licence is held.
+
+use std::ops::Range;
+
+use super::chunks::cut;
+use super::scene::Scene;
+use super::titles::Mention;
+use crate::domain::domain;
+use crate::domain::pack::{Place, Role};
+use crate::phrase::Hit;
+
+/// How many words may stand between a title and a place that nothing leads in.
+const NEAR: usize = 4;
+/// The same where words such as "licensed in" lead in.
+const LED: usize = 14;
+/// How many bytes behind a title a code (`TX`) may stand.
+const NEAR_BYTES: usize = 48;
+
+/// The place that stands nearest to a title, and its bytes.
+pub fn of(scene: &Scene, mention: &Mention) -> Option<(&'static Place, Range<usize>)> {
+    named(scene, mention).or_else(|| code(scene, mention))
+}
+
+fn named(scene: &Scene, mention: &Mention) -> Option<(&'static Place, Range<usize>)> {
+    let places = scene.hits.iter().filter_map(|&(hit, role)| match role {
+        Role::Place(number) => Some((hit, domain().places.get(usize::from(*number))?)),
+        _ => None,
+    });
+    let title = Hit { phrase: crate::phrase::PhraseId(0), first: mention.tokens.start, end: mention.tokens.end };
+    let reach = |hit: Hit| if is_led(scene, hit) { LED } else { NEAR };
+    let near = places.filter(|(hit, _)| hit.distance(title) <= reach(*hit));
+    let (hit, place) = near.min_by_key(|(hit, _)| hit.distance(title))?;
+    Some((place, scene.words.tokens.bytes(hit.first, hit.end)))
+}
+
+/// "licensed in California", "in Texas and Florida"
+fn is_led(scene: &Scene, place: Hit) -> bool {
+    let leads = |(hit, role): &(Hit, &Role)| **role == Role::In && hit.end <= place.first && place.first - hit.end <= 2;
+    scene.hits.iter().any(leads)
+}
+
+/// A code in capitals behind a title, after a comma, a bar or "in the".
+fn code(scene: &Scene, mention: &Mention) -> Option<(&'static Place, Range<usize>)> {
+    let text = &scene.words.text;
+    let near = mention.bytes.start..text.ceil_char_boundary((mention.bytes.end + NEAR_BYTES).min(text.len()));
+    let chunks = cut(text, near);
+    let behind = chunks.iter().enumerate().filter(|(_, chunk)| chunk.bytes.start >= mention.bytes.end);
+    let mut divided = behind.filter(|(at, chunk)| {
+        let led = at.checked_sub(1).is_some_and(|before| ["in", "In", "the", "and"].contains(&chunks[before].text));
+        chunk.is_divided() || chunk.begins_line() || led
+    });
+    divided.find_map(|(_, chunk)| {
+        let place = domain().places.iter().find(|place| place.is_code && place.name == chunk.text)?;
+        Some((place, chunk.bytes.clone()))
+    })
+}

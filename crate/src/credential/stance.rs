@@ -1,0 +1,145 @@
+//! Whose a title is.
+
+use std::ops::Range;
+
+use super::names;
+use super::scene::Scene;
+use super::titles::{Form, Mention};
+use crate::domain::pack::Frame;
+use crate::phrase::Hit;
+use crate::text::Marks;
+use crate::video::Field;
+
+/// What a text does with a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    /// Claims it, by or for the speaker.
+    Claimed,
+    /// The speaker says not to have it.
+    Denied,
+    /// The speaker had it.
+    Former,
+    /// The speaker is on the way to it.
+    Training,
+    /// Nothing that concerns the speaker.
+    Nothing,
+}
+
+/// How far words behind a title reach back.
+const REACH_BACK: usize = 1;
+
+/// Decides by the nearest words before the title, then by those behind it, then by where it stands.
+pub fn of(scene: &Scene, mention: &Mention) -> Stance {
+    let before = nearest(scene, mention);
+    let after = behind(scene, mention);
+    let is = |frame| before.is_some_and(|(_, nearest)| nearest == frame) || after.contains(&frame);
+    if is(Frame::Unreal) || before.is_some_and(|(hit, _)| is_set_aside(scene, hit)) {
+        return Stance::Nothing;
+    }
+    match before {
+        Some((hit, Frame::Negated)) if speaks_of_self(scene, hit) => Stance::Denied,
+        Some((_, Frame::Negated)) => Stance::Nothing,
+        Some((_, Frame::Yours)) if scene.words.field != Field::CreatorName => Stance::Nothing,
+        _ if is(Frame::Other) => Stance::Nothing,
+        Some((hit, Frame::Former | Frame::Training)) if !is_own_past(scene, mention, hit) => Stance::Nothing,
+        Some((_, Frame::Former)) => Stance::Former,
+        Some((_, Frame::Training)) => Stance::Training,
+        _ if !is_spoken_for(scene, mention, before, &after) => Stance::Nothing,
+        _ if is(Frame::Former) => Stance::Former,
+        _ if is(Frame::Training) => Stance::Training,
+        _ => Stance::Claimed,
+    }
+}
+
+/// "Former therapist turned coach" in a heading is the speaker's past; "former nurse charged with …" is news.
+fn is_own_past(scene: &Scene, mention: &Mention, frame: Hit) -> bool {
+    speaks_of_self(scene, frame) && (scene.words.field != Field::Title || closes(scene, mention))
+}
+
+/// Whether something says that the title is the speaker's.
+fn is_spoken_for(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>, after: &[Frame]) -> bool {
+    let framed = match before {
+        Some((_, Frame::Speaker)) => true,
+        Some((hit, Frame::Named)) => is_named(scene, hit),
+        Some((_, Frame::Credit)) => mention.name.is_some(),
+        _ => false,
+    };
+    let own_name = || mention.name.clone().is_some_and(|name| names::is_creator(scene, name));
+    framed
+        || scene.is_about_creator()
+        || mention.form == Form::Own
+        || after.contains(&Frame::Speaker)
+        || own_name()
+        || is_heading(scene, mention)
+}
+
+/// The frame that ends nearest before a title or the name with it; of equals the longest.
+fn nearest(scene: &Scene, mention: &Mention) -> Option<(Hit, Frame)> {
+    let to = |token: usize| {
+        let reaching = scene.before().filter(move |(hit, _, reach)| reaches(scene, hit.end..token, *reach));
+        reaching.max_by_key(|(hit, ..)| (hit.end, hit.end - hit.first)).map(|(hit, frame, _)| (hit, frame))
+    };
+    let found = to(mention.start()).or_else(|| to(mention.tokens.start))?;
+    let beside = found.0.end + 1 >= mention.tokens.start;
+    // "coaching sessions" are offered by the speaker wherever "my" stands in the sentence.
+    (mention.form != Form::Own || beside).then_some(found)
+}
+
+fn reaches(scene: &Scene, between: Range<usize>, reach: usize) -> bool {
+    let near = between.start <= between.end && between.len() <= reach;
+    near && scene.sentence(between.end).start <= between.start && scene.is_clear(between)
+}
+
+/// What the words right behind a title, or behind the name that follows it, say.
+fn behind(scene: &Scene, mention: &Mention) -> Vec<Frame> {
+    let end = mention.tokens.end;
+    let named = names::at(scene, end).map_or(end, |name| name.end);
+    let sentence = scene.sentence(mention.tokens.start);
+    let close = |hit: &Hit| (end..=named + REACH_BACK).contains(&hit.first) && hit.first < sentence.end;
+    scene.after().filter(|(hit, _)| close(hit)).map(|(_, frame)| frame).collect()
+}
+
+/// A wish or somebody else's words right before the frame: "imagine I'm a …", "she said I'm a …".
+fn is_set_aside(scene: &Scene, frame: Hit) -> bool {
+    let sentence = scene.sentence(frame.first);
+    let before = scene.before().filter(|(hit, ..)| sentence.contains(&hit.first) && hit.end <= frame.first);
+    before.filter(|(hit, ..)| frame.first == hit.end).any(|(_, kind, _)| matches!(kind, Frame::Unreal | Frame::Other))
+}
+
+/// Whether a denial or a past is the speaker's own: in a bio, at the start of a sentence, or behind "I am".
+fn speaks_of_self(scene: &Scene, frame: Hit) -> bool {
+    let led = |(hit, kind, _): (Hit, Frame, usize)| {
+        kind == Frame::Speaker && hit.first <= frame.first && frame.first <= hit.end + 1
+    };
+    let begins = |beginning: &str| scene.said(frame.first..frame.end).to_lowercase().starts_with(beginning);
+    scene.is_about_creator()
+        || ["i ", "i'", "i’", "im "].into_iter().any(begins)
+        || scene.sentence(frame.first).start == frame.first
+        || scene.before().any(led)
+}
+
+/// "Jane Doe is a …", "she is a …": in a description or a bio, behind a name or a pronoun.
+fn is_named(scene: &Scene, frame: Hit) -> bool {
+    let Some(last) = frame.first.checked_sub(1) else { return false };
+    let written = matches!(scene.words.field, Field::Description | Field::Bio | Field::Title);
+    let pronoun = ["she", "he", "they"].contains(&scene.said(last..frame.first).to_lowercase().as_str());
+    written && (pronoun || names::before(scene, frame.first).is_some())
+}
+
+/// A line that is a heading or a signature: "Licensed therapist | …", "Jane Doe, LCSW", "Psychiatrist Jane Doe on …".
+fn is_heading(scene: &Scene, mention: &Mention) -> bool {
+    let title = scene.words.field == Field::Title;
+    let written = title || scene.words.field == Field::Description;
+    let sure = title || mention.name.is_some() || mention.form == Form::Licensed;
+    written && sure && mention.start() == scene.sentence(mention.tokens.start).start && closes(scene, mention)
+}
+
+/// Whether the title ends there: the sentence does, a comma or a name follows, or words that go on about the person.
+fn closes(scene: &Scene, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    let marks = scene.marks(end);
+    let sentence_ends = end == scene.sentence(mention.tokens.start).end;
+    let goes_on = || scene.after().any(|(hit, frame)| hit.first == end && frame == Frame::Credit);
+    let named = mention.name.is_some() && goes_on() || mention.name.is_none() && names::at(scene, end).is_some();
+    sentence_ends || marks.has(Marks::PAUSE) || marks.has(Marks::HASHTAG) || named
+}

@@ -1,0 +1,126 @@
+//! Titles written out.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::scene::Scene;
+use crate::domain::domain;
+use crate::domain::pack::{Counts, Role};
+use crate::phrase::Hit;
+use crate::text::Marks;
+use crate::video::Field;
+
+/// A title or letters that a text names.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its bytes.
+    pub bytes: Range<usize>,
+    /// The entries that know it, by their place in the domain data; none for what is a title only where denied.
+    pub entries: Vec<u16>,
+    /// How it is written.
+    pub form: Form,
+    /// The name right before it ("Jane Doe, LCSW"), in tokens.
+    pub name: Option<Range<usize>>,
+}
+
+/// How a title is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Written out.
+    Written,
+    /// Written out, with words that say it is a licence ("licensed", "registered").
+    Licensed,
+    /// With the words that make it the speaker's own.
+    Own,
+    /// As letters.
+    Letters,
+}
+
+impl Mention {
+    /// Where the mention begins, with the name before it.
+    pub fn start(&self) -> usize {
+        self.name.as_ref().map_or(self.tokens.start, |name| name.start)
+    }
+}
+
+/// The titles of a field.
+pub fn find(scene: &Scene) -> Vec<Mention> {
+    if scene.is_handle() {
+        return super::handle::titles(scene);
+    }
+    let mut kept: Vec<(Hit, &Role)> = Vec::new();
+    for candidate in by_length(scene) {
+        if !kept.iter().any(|(hit, _)| hit.overlaps(candidate.0)) {
+            kept.push(candidate);
+        }
+    }
+    kept.into_iter().filter_map(|(hit, role)| mention(scene, hit, role)).collect()
+}
+
+/// The longest first; of equals what is no title, then what says most.
+fn by_length(scene: &Scene) -> Vec<(Hit, &'static Role)> {
+    let mut titles = scene.titles.clone();
+    titles.retain(|(hit, _)| !is_tagged(scene, *hit));
+    let rank = |role: &Role| match role {
+        Role::NoTitle => 0,
+        Role::Own(_) => 1,
+        Role::Title(_) => 2,
+        _ => 3,
+    };
+    titles.sort_by_key(|(hit, role)| (Reverse(hit.end - hit.first), rank(role)));
+    titles
+}
+
+/// Tags are topics: `#therapist` says nothing about who speaks.
+fn is_tagged(scene: &Scene, hit: Hit) -> bool {
+    scene.words.field == Field::Hashtags || (hit.first..hit.end).any(|token| scene.marks(token).has(Marks::HASHTAG))
+}
+
+fn mention(scene: &Scene, hit: Hit, role: &Role) -> Option<Mention> {
+    let (entries, own) = match role {
+        Role::Title(entries) => (known_by(scene, hit, entries), false),
+        Role::Own(entries) => (entries.clone(), true),
+        Role::Deniable => (Vec::new(), false),
+        _ => return None,
+    };
+    let tokens = hit.first..hit.end;
+    let form = if own {
+        Form::Own
+    } else if is_licence(scene, hit) {
+        Form::Licensed
+    } else {
+        Form::Written
+    };
+    let bytes = scene.words.tokens.bytes(tokens.start, tokens.end);
+    Some(Mention { name: super::names::before(scene, tokens.start), tokens, bytes, entries, form })
+}
+
+/// The entries that know the title, then those of other countries that know the end of it by itself, so that "licensed
+/// clinical psychologist" is known wherever there are clinical psychologists.
+fn known_by(scene: &Scene, hit: Hit, entries: &[u16]) -> Vec<u16> {
+    let mut all = entries.to_vec();
+    for &(other, role) in &scene.titles {
+        let Role::Title(others) = role else { continue };
+        let whole = other.first == hit.first;
+        let alike = |other: u16| entries.iter().all(|&own| whole || counts(other) == counts(own));
+        let elsewhere = |other: u16| entries.iter().all(|&own| country(other) != country(own));
+        if other.end == hit.end && other.first >= hit.first {
+            all.extend(others.iter().filter(|&&other| elsewhere(other) && alike(other)));
+        }
+    }
+    all
+}
+
+fn country(entry: u16) -> Option<&'static str> {
+    domain().entries.get(usize::from(entry)).map(|entry| entry.country.as_str())
+}
+
+fn counts(entry: u16) -> Option<Counts> {
+    domain().entries.get(usize::from(entry)).map(|entry| entry.counts)
+}
+
+fn is_licence(scene: &Scene, title: Hit) -> bool {
+    scene.hits.iter().any(|(hit, role)| **role == Role::Licence && hit.overlaps(title))
+}

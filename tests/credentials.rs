@@ -1,0 +1,152 @@
+//! Whether the credential analysis reads invented cases as a careful person would. The cases are data:
+//! `tests/credentials/*.toml`, see the README beside them.
+
+use std::fs;
+
+use second_look::assess::Engine;
+use second_look::assessment::{Assessment, Category, Sensitivity, Stated};
+use second_look::video::{Creator, Video};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// What the case is about.
+    about: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    handle: String,
+    #[serde(default)]
+    bio: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    speech: String,
+    #[serde(default)]
+    hashtags: Vec<String>,
+    /// The status expected; `not_found` where there is none.
+    #[serde(default)]
+    status: Option<String>,
+    who: Option<String>,
+    which: Option<String>,
+    #[serde(rename = "where")]
+    place: Option<String>,
+    entry: Option<String>,
+    country: Option<String>,
+    /// The categories expected: none, one or both.
+    #[serde(default)]
+    licensed: bool,
+    #[serde(default)]
+    unregulated: bool,
+}
+
+impl Case {
+    fn video(&self) -> Video {
+        let title = if self.title.is_empty() { "Notes on anxiety" } else { &self.title };
+        Video {
+            title: title.to_owned(),
+            description: self.description.clone(),
+            transcript: self.speech.clone(),
+            hashtags: self.hashtags.clone(),
+            creator: Creator { name: self.name.clone(), handle: self.handle.clone(), bio: self.bio.clone() },
+            language: Some("en".to_owned()),
+            ..Video::default()
+        }
+    }
+
+    /// What differs from what is expected, in words.
+    fn breaches(&self, found: &Assessment) -> Vec<String> {
+        let credential = &found.credential;
+        let status = serde_json::to_value(credential.status).unwrap();
+        let expected = self.status.clone().unwrap_or_else(|| "not_found".to_owned());
+        let mut breaches = Vec::new();
+        differ(&mut breaches, "status", Some(expected), status.as_str().map(str::to_owned));
+        let quotes = [
+            ("who", &self.who, &credential.who),
+            ("which", &self.which, &credential.which),
+            ("where", &self.place, &credential.place),
+        ];
+        for (part, expected, found) in quotes.into_iter().filter(|(_, expected, _)| expected.is_some()) {
+            let found = found.as_ref().map(|stated| stated.quote.clone()).unwrap_or_default();
+            differ(&mut breaches, part, expected.clone(), Some(found));
+        }
+        let which = credential.which.as_ref();
+        for (part, expected, found) in
+            [("entry", &self.entry, which.map(|w| &w.entry)), ("country", &self.country, which.map(|w| &w.country))]
+        {
+            if expected.is_some() {
+                differ(&mut breaches, part, expected.clone(), found.cloned());
+            }
+        }
+        for (part, expected, category) in [
+            ("licensed", self.licensed, Category::CredentialLicensed),
+            ("unregulated", self.unregulated, Category::CredentialUnregulated),
+        ] {
+            differ(
+                &mut breaches,
+                part,
+                Some(expected.to_string()),
+                Some(found.categories.contains(&category).to_string()),
+            );
+        }
+        breaches.extend(quotes_stand(
+            &self.video(),
+            credential.which.iter().chain(&credential.who).chain(&credential.place),
+        ));
+        breaches.iter().map(|breach| format!("{}: {breach}", self.about)).collect()
+    }
+}
+
+fn differ(breaches: &mut Vec<String>, part: &str, expected: Option<String>, found: Option<String>) {
+    if expected != found {
+        breaches.push(format!("{part} {:?}, expected {:?}", found.unwrap_or_default(), expected.unwrap_or_default()));
+    }
+}
+
+/// Every quote stands where it says it does.
+fn quotes_stand<'a>(video: &Video, stated: impl Iterator<Item = &'a Stated>) -> Vec<String> {
+    let wrong = stated.filter(|stated| {
+        let words: String =
+            video.words(stated.field).chars().skip(stated.start).take(stated.end - stated.start).collect();
+        words != stated.quote
+    });
+    wrong.map(|stated| format!("{:?} does not stand at {}..{}", stated.quote, stated.start, stated.end)).collect()
+}
+
+fn cases() -> Vec<(String, Case)> {
+    let mut cases = Vec::new();
+    for entry in fs::read_dir("tests/credentials").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let file: File = toml::from_str(&fs::read_to_string(&path).unwrap())
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+            cases.extend(file.case.into_iter().map(|case| (stem.clone(), case)));
+        }
+    }
+    cases
+}
+
+#[test]
+fn every_case_is_read_as_a_careful_person_would() {
+    let engine = Engine::new().unwrap();
+    let cases = cases();
+    assert!(cases.len() > 100, "{} cases", cases.len());
+    let breaches: Vec<String> = cases
+        .iter()
+        .flat_map(|(file, case)| {
+            let found = engine.assess(&case.video(), Sensitivity::Balanced);
+            case.breaches(&found).into_iter().map(move |breach| format!("{file}: {breach}"))
+        })
+        .collect();
+    assert!(breaches.is_empty(), "\n{}\n{} of {} cases", breaches.join("\n"), breaches.len(), cases.len());
+}
