@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::Words;
 use crate::assessment::Category;
 use crate::context::Surroundings;
-use crate::pack::{Language, Rule};
-use crate::phrase::{Hit, PhraseId};
+use crate::pack::{Language, Rule, Topic};
+use crate::phrase::{Hit, PhraseId, PhraseRange};
 use crate::text::Tokens;
 use crate::text::lexicon::BREAK;
 
@@ -26,10 +26,14 @@ const EXCEPTION_REACH: usize = 6;
 
 /// Every match of every rule that looks in this field, in the order of the rules, then of the words.
 pub fn judge<'a>(language: &'a Language, words: &Words) -> Vec<Judged<'a>> {
-    let hits = language.table.find_all(&words.tokens);
-    let surroundings = Surroundings::new(&language.context, &hits);
+    judge_hits(language, words, &language.table.find_all(&words.tokens))
+}
+
+/// The same, where the phrases have been found already.
+pub(super) fn judge_hits<'a>(language: &'a Language, words: &Words, hits: &[Hit]) -> Vec<Judged<'a>> {
+    let surroundings = Surroundings::new(&language.context, hits);
     let rules = language.rules.iter().filter(|rule| rule.fields.contains(&words.field));
-    rules.flat_map(|rule| judge_rule(rule, &hits, &surroundings, &words.tokens)).collect()
+    rules.flat_map(|rule| judge_rule(rule, hits, &surroundings, &words.tokens)).collect()
 }
 
 fn judge_rule<'a>(rule: &'a Rule, hits: &[Hit], surroundings: &Surroundings, tokens: &Tokens) -> Vec<Judged<'a>> {
@@ -69,29 +73,27 @@ pub fn strongest<'j, 'a>(judged: &'j [Judged<'a>]) -> Vec<&'j Judged<'a>> {
     let mut kept: Vec<&Judged> = Vec::new();
     for one in ranked {
         let same = |other: &&Judged| other.rule.category == one.rule.category && other.hit.overlaps(one.hit);
-        if !kept.iter().any(|other| same(other)) {
+        if !kept.iter().any(same) {
             kept.push(one);
         }
     }
-    kept.sort_by_key(|one| one.hit);
     kept.sort_by_key(|one| one.hit.first);
     kept
 }
 
 /// Whether the words of all fields together are about mental health.
-pub fn is_on_topic(language: &Language, words: &[&Words]) -> bool {
-    let phrases: Vec<PhraseId> = words.iter().flat_map(|words| topical(language, words)).collect();
-    let strong = phrases.iter().any(|phrase| language.topic.strong.contains(*phrase));
-    let weak: BTreeSet<_> = phrases.iter().filter(|phrase| language.topic.weak.contains(**phrase)).collect();
+pub(super) fn is_on_topic<'h>(language: &Language, hits: impl Iterator<Item = &'h [Hit]> + Clone) -> bool {
+    let topic = language.topic;
+    let strong = hits.clone().any(|hits| meant(topic, topic.strong, hits).next().is_some());
+    let weak: BTreeSet<PhraseId> = hits.flat_map(|hits| meant(topic, topic.weak, hits)).collect();
     strong || weak.len() >= 2
 }
 
 /// The phrases of the topic in one field, without those that only seem to be: "tropical depression".
-fn topical(language: &Language, words: &Words) -> Vec<PhraseId> {
-    let hits = language.table.find_all(&words.tokens);
-    let other = language.topic.not.of(&hits);
-    let meant = hits.iter().filter(|hit| !other.iter().any(|other| other.overlaps(**hit)));
-    meant.map(|hit| hit.phrase).collect()
+fn meant(topic: Topic, among: PhraseRange, hits: &[Hit]) -> impl Iterator<Item = PhraseId> {
+    let other = topic.not.of(hits);
+    let found = among.of(hits).iter();
+    found.filter(move |hit| !other.iter().any(|other| other.overlaps(**hit))).map(|hit| hit.phrase)
 }
 
 impl Judged<'_> {

@@ -9,6 +9,7 @@
 //! stated limits.
 
 mod built_in;
+mod draft;
 mod judge;
 mod place;
 mod speaker;
@@ -18,9 +19,9 @@ pub use built_in::examples;
 pub use judge::{Judged, judge};
 pub use words::Words;
 
-use crate::assessment::{Assessment, Category, Credential, CredentialStatus, Note, Overruled, Sensitivity, State};
-use crate::credential::Found;
-use crate::pack::{Language, Pack, Rule};
+use self::draft::Draft;
+use crate::assessment::{Assessment, Credential, Sensitivity, State};
+use crate::pack::{Pack, Rule};
 use crate::text::language::Evidence;
 use crate::text::lexicon::Lexicon;
 use crate::video::{Field, Video};
@@ -66,21 +67,22 @@ impl Engine {
         let readable: Vec<&Words> = words.iter().filter(|words| self.is_in(words, tag)).collect();
         let mut draft = Draft::new(language, sensitivity);
         draft.read(video, &readable);
-        draft.speaker = self.speaker(video, &readable, tag);
-        draft.finish(video, told)
+        draft.finish(video, told, self.speaker(video, &readable, tag))
     }
 
     fn told_language(&self, words: &[Words]) -> Option<String> {
         let mut evidence = Evidence::default();
-        words.iter().for_each(|words| evidence.add(&words.text, &words.tokens, &self.pack.lexicon));
-        evidence.language(&self.pack.lexicon).map(str::to_owned)
+        for words in words {
+            evidence.add(&words.text, &words.tokens, &self.pack.lexicon);
+        }
+        evidence.language(DEFAULT_LANGUAGE, &self.pack.lexicon).map(str::to_owned)
     }
 
     /// Whether a field does not say plainly that it is in another language.
     fn is_in(&self, words: &Words, tag: &str) -> bool {
         let mut evidence = Evidence::default();
         evidence.add(&words.text, &words.tokens, &self.pack.lexicon);
-        evidence.language(&self.pack.lexicon).is_none_or(|told| told == tag)
+        evidence.language(tag, &self.pack.lexicon).is_none_or(|told| told == tag)
     }
 
     /// The texts of every rule named in an assessment.
@@ -125,108 +127,4 @@ fn unread(video: &Video, language: Option<String>) -> Assessment {
         practices: Vec::new(),
         categories: Vec::new(),
     }
-}
-
-/// An assessment in the making.
-struct Draft<'a> {
-    language: &'a Language,
-    least_weight: u8,
-    topic: bool,
-    noted: Vec<Note>,
-    overruled: Vec<Overruled>,
-    /// Categories that apply whether or not there is a topic.
-    categories: Vec<Category>,
-    speaker: Found,
-}
-
-impl<'a> Draft<'a> {
-    fn new(language: &'a Language, sensitivity: Sensitivity) -> Self {
-        let least_weight = match sensitivity {
-            Sensitivity::Quiet => 3,
-            Sensitivity::Balanced => 2,
-            Sensitivity::Thorough => 1,
-        };
-        let (noted, overruled, categories) = (Vec::new(), Vec::new(), Vec::new());
-        Self { language, least_weight, topic: false, noted, overruled, categories, speaker: Found::default() }
-    }
-
-    fn read(&mut self, video: &Video, words: &[&Words]) {
-        let judged: Vec<Vec<Judged>> = words.iter().map(|words| judge(self.language, words)).collect();
-        self.topic =
-            judge::is_on_topic(self.language, words) || judged.iter().flatten().any(|judged| judged.is_crisis());
-        for (words, judged) in words.iter().zip(&judged) {
-            let mut place = place::Places::new(video, words);
-            for one in judge::strongest(judged) {
-                self.add(one, place.note(one.rule, one.hit));
-            }
-        }
-    }
-
-    fn add(&mut self, judged: &Judged, note: Note) {
-        let guard = match judged.overruled {
-            Some(guard) => Some(guard),
-            None if note.weight < self.least_weight => Some("sensitivity"),
-            None if self.is_said_already(&note) => return,
-            None => {
-                self.categories.push(note.category);
-                (!self.topic).then_some("topic")
-            }
-        };
-        match guard {
-            Some(guard) => self.overruled.push(Overruled { note, guard: guard.to_owned() }),
-            None => self.noted.push(note),
-        }
-    }
-
-    /// Tags repeat what the description says: the same words of the same rule are noted once.
-    fn is_said_already(&self, note: &Note) -> bool {
-        let plain = |quote: &str| {
-            quote.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-        };
-        let same = |other: &Note| other.rule == note.rule && plain(&other.quote) == plain(&note.quote);
-        note.field == Field::Hashtags && self.noted.iter().any(same)
-    }
-
-    fn finish(mut self, video: &Video, language: Option<String>) -> Assessment {
-        self.noted.sort_by_key(|note| (std::cmp::Reverse(note.weight), note.field, note.start));
-        let (practices, notes): (Vec<Note>, Vec<Note>) = self.noted.into_iter().partition(is_practice);
-        let credential = self.speaker.credential;
-        let silent = notes.is_empty() && practices.is_empty() && credential.status == CredentialStatus::NotFound;
-        let state = match (self.topic, silent) {
-            (false, _) => State::OffTopic,
-            (true, true) => State::NothingMatched,
-            (true, false) => State::Notes,
-        };
-        self.categories.append(&mut self.speaker.categories);
-        self.categories.retain(|category| self.topic || stands_alone(*category));
-        self.categories.retain(|category| *category != Category::GoodPractice);
-        self.categories.sort_unstable();
-        self.categories.dedup();
-        Assessment {
-            id: video.id.clone(),
-            language,
-            topic: self.topic,
-            state,
-            notes,
-            overruled: self.overruled,
-            credential,
-            practices,
-            categories: self.categories,
-        }
-    }
-}
-
-fn is_practice(note: &Note) -> bool {
-    matches!(note.category, Category::DisclaimerEducation | Category::GoodPractice)
-}
-
-/// Whether a category says something about the words without being about mental health.
-fn stands_alone(category: Category) -> bool {
-    matches!(
-        category,
-        Category::Promotion
-            | Category::CredentialLicensed
-            | Category::CredentialUnregulated
-            | Category::DisclaimerEducation
-    )
 }

@@ -1,5 +1,7 @@
 //! Phrases to a table.
 
+#![allow(clippy::cast_possible_truncation, reason = "widths and numbers are checked before they are cut")]
+
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
@@ -73,7 +75,9 @@ impl TableBuilder {
     /// Names every word of every phrase to the lexicon.
     pub fn name_words(&self, lexicon: &mut LexiconBuilder) {
         let lists = self.lists.iter().flat_map(|(_, entries)| entries);
-        self.phrases.iter().map(|(_, parts)| parts).chain(lists).for_each(|parts| name_words(parts, lexicon));
+        for parts in self.phrases.iter().map(|(_, parts)| parts).chain(lists) {
+            name_words(parts, lexicon);
+        }
     }
 
     /// Compiles, against a lexicon that knows every word.
@@ -95,7 +99,9 @@ fn name_words(parts: &[Part], lexicon: &mut LexiconBuilder) {
             Part::Word(word) => lexicon.word(word),
             Part::Prefix(prefix) => lexicon.prefix(prefix),
             Part::Either(options) | Part::Maybe(options) => {
-                options.iter().for_each(|option| name_words(option, lexicon))
+                for option in options {
+                    name_words(option, lexicon);
+                }
             }
             _ => {}
         }
@@ -212,9 +218,9 @@ impl<'a> Compiler<'a> {
 
     fn node(&mut self, part: &'a Part) -> Result<NodeId, String> {
         match part {
-            Part::Word(word) => self.words(self.lexicon.word(word.as_bytes()).into_iter().collect()),
-            Part::Prefix(prefix) => self.words(self.lexicon.beginning_with(prefix).collect()),
-            Part::Shape(shape) => self.words(self.lexicon.shaped(*shape).collect()),
+            Part::Word(word) => self.words(&self.lexicon.word(word.as_bytes()).into_iter().collect()),
+            Part::Prefix(prefix) => self.words(&self.lexicon.beginning_with(prefix).collect()),
+            Part::Shape(shape) => self.words(&self.lexicon.shaped(*shape).collect()),
             Part::List(name) => self.list(name),
             Part::Gap(most) => self.made.node(Node::Gap(*most)),
             Part::Start => self.made.node(Node::Start),
@@ -225,8 +231,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn words(&mut self, words: BTreeSet<WordId>) -> Result<NodeId, String> {
-        let set = self.made.set(&words)?;
+    fn words(&mut self, words: &BTreeSet<WordId>) -> Result<NodeId, String> {
+        let set = self.made.set(words)?;
         self.made.node(Node::Words(set))
     }
 
@@ -255,7 +261,7 @@ impl<'a> Compiler<'a> {
             }
         }
         if longer.is_empty() && !maybe {
-            return self.words(single);
+            return self.words(&single);
         }
         let longer: Vec<SequenceId> = longer.into_iter().collect();
         let first = self.first_of_all(&longer).map(|words| self.made.set(&words)).transpose()?;

@@ -3,6 +3,8 @@
 //! All places a phrase can have reached are bits of one machine word, so that alternatives and gaps are walked together
 //! and nothing is ever tried twice: there is no backtracking to run away.
 
+#![allow(clippy::cast_possible_truncation, reason = "no text has four thousand million words")]
+
 use serde::{Deserialize, Serialize};
 
 use super::{Hit, PhraseId};
@@ -128,7 +130,7 @@ impl From<Stored> for Table {
                 *place += 1;
             }
         }
-        Self { members, ranges, by_word, stored }
+        Self { stored, members, ranges, by_word }
     }
 }
 

@@ -97,12 +97,15 @@ fn whole<T>(message: String) -> Result<T, PatternError> {
 
 /// The lists that a phrase names itself.
 pub fn named_lists(parts: &[Part]) -> Vec<&str> {
-    let below = |part| match part {
-        &Part::List(ref name) => vec![name.as_str()],
+    parts.iter().flat_map(lists_of).collect()
+}
+
+fn lists_of(part: &Part) -> Vec<&str> {
+    match part {
+        Part::List(name) => vec![name.as_str()],
         Part::Either(options) | Part::Maybe(options) => options.iter().flat_map(|option| named_lists(option)).collect(),
         _ => Vec::new(),
-    };
-    parts.iter().flat_map(below).collect()
+    }
 }
 
 /// Parses a phrase.

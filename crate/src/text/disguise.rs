@@ -62,7 +62,7 @@ pub(super) fn shrink(word: &[u8], lexicon: &Lexicon) -> Option<WordId> {
 
 /// Every run of three or more of the same letter cut to `most`.
 fn at_most(word: &[u8], most: usize) -> Vec<u8> {
-    let runs = word.chunk_by(|one, other| one.eq_ignore_ascii_case(other));
+    let runs = word.chunk_by(u8::eq_ignore_ascii_case);
     let cut = |run: &'_ [u8]| if run.len() > 2 { most } else { run.len() };
     runs.flat_map(|run| run.iter().take(cut(run)).map(u8::to_ascii_lowercase)).collect()
 }

@@ -1,7 +1,9 @@
 //! Which language words are in, told by its function words and its script.
 
+#![allow(clippy::cast_possible_truncation, reason = "no word has four thousand million characters")]
+
 use super::Tokens;
-use super::lexicon::{BREAK, FIRST_SHAPE, FOREIGN, Lexicon};
+use super::lexicon::{BREAK, FIRST_SHAPE, FOREIGN, Lexicon, UNKNOWN, WordId};
 
 /// What a text says about its language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,9 +11,23 @@ pub struct Evidence {
     words: u32,
     foreign: u32,
     scripts: Vec<(&'static str, u32)>,
-    /// Function words seen, for each of [`Lexicon::languages`].
-    function_words: Vec<u32>,
+    /// For each of [`Lexicon::languages`].
+    tallies: Vec<Tally>,
 }
+
+/// The function words of one language that were seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    /// A word counts [`WHOLE`], shared between the languages that have it.
+    score: u32,
+    /// A bit for each different word, more or less.
+    different: u64,
+}
+
+/// The score of a word that only one language has.
+const WHOLE: u32 = 60;
+/// Fewer whole words than this, or fewer different ones, say nothing.
+const ENOUGH: u32 = 3;
 
 /// Scripts, and the language that is meant where nothing else is known.
 const SCRIPTS: &[(u32, u32, &str)] = &[
@@ -22,72 +38,83 @@ const SCRIPTS: &[(u32, u32, &str)] = &[
     (0x600, 0x6FF, "ar"),
     (0x900, 0x97F, "hi"),
     (0x980, 0x9FF, "bn"),
+    (0xA00, 0xA7F, "pa"),
+    (0xA80, 0xAFF, "gu"),
+    (0xB00, 0xB7F, "or"),
     (0xB80, 0xBFF, "ta"),
     (0xC00, 0xC7F, "te"),
+    (0xC80, 0xCFF, "kn"),
+    (0xD00, 0xD7F, "ml"),
+    (0xD80, 0xDFF, "si"),
     (0xE00, 0xE7F, "th"),
+    (0x1000, 0x109F, "my"),
     (0x10A0, 0x10FF, "ka"),
     (0x1100, 0x11FF, "ko"),
+    (0x1780, 0x17FF, "km"),
     (0x3040, 0x30FF, "ja"),
     (0x4E00, 0x9FFF, "zh"),
     (0xAC00, 0xD7AF, "ko"),
 ];
 
-/// Fewer function words than this say nothing.
-const ENOUGH: u32 = 3;
+/// A language in a script that stands in no row of [`SCRIPTS`].
+const UNDETERMINED: &str = "und";
 
 impl Evidence {
     /// Adds the words of one text.
     pub fn add(&mut self, text: &str, tokens: &Tokens, lexicon: &Lexicon) {
-        self.function_words.resize(lexicon.languages().len(), 0);
+        self.tallies.resize(lexicon.languages().len(), Tally::default());
         for (position, &id) in tokens.ids().iter().enumerate() {
             match id {
                 BREAK => {}
                 FOREIGN => self.add_foreign(&text[tokens.bytes(position, position + 1)]),
-                id if id >= FIRST_SHAPE || id == super::lexicon::UNKNOWN => self.add_word(lexicon.function_word_of(id)),
+                UNKNOWN | FIRST_SHAPE.. => self.add_word(id, lexicon),
                 _ => {}
             }
         }
     }
 
-    fn add_word(&mut self, mut languages: u32) {
+    /// Single letters are initials and list markers in any language.
+    fn add_word(&mut self, id: WordId, lexicon: &Lexicon) {
         self.words += 1;
+        let mut languages = lexicon.function_word_of(id);
+        if languages == 0 || lexicon.letters(id).len() < 2 {
+            return;
+        }
+        let share = WHOLE / languages.count_ones();
         while languages != 0 {
-            self.function_words[languages.trailing_zeros() as usize] += 1;
+            let tally = &mut self.tallies[languages.trailing_zeros() as usize];
+            tally.score += share;
+            tally.different |= 1 << (id % 64);
             languages &= languages - 1;
         }
     }
 
     /// A script without spaces gives one token for many words: its characters are counted in threes.
     fn add_foreign(&mut self, word: &str) {
-        self.foreign += (word.chars().count() as u32).div_ceil(3).max(1);
-        let code =
-            word.chars().find_map(|c| SCRIPTS.iter().find(|(first, last, _)| (*first..=*last).contains(&u32::from(c))));
-        let Some((_, _, language)) = code else { return };
-        match self.scripts.iter_mut().find(|(known, _)| known == language) {
+        self.foreign += (word.chars().count() as u32).div_ceil(3);
+        let script =
+            |c: char| SCRIPTS.iter().find(|(first, last, _)| (*first..=*last).contains(&u32::from(c)));
+        let language = word.chars().find_map(script).map_or(UNDETERMINED, |(_, _, language)| language);
+        match self.scripts.iter_mut().find(|(known, _)| *known == language) {
             Some(entry) => entry.1 += 1,
             None => self.scripts.push((language, 1)),
         }
     }
 
-    /// The language the words are in; `None` where they do not tell.
-    pub fn language<'a>(&self, lexicon: &'a Lexicon) -> Option<&'a str>
-    where
-        Self: 'a,
-    {
+    /// The language the words are in; `None` where they do not tell. Where two are close, the words are taken to be in
+    /// `preferred`: other languages borrow its words, and it has words in common with them.
+    pub fn language<'a>(&self, preferred: &str, lexicon: &'a Lexicon) -> Option<&'a str> {
         if self.foreign > self.words {
-            return self.script();
+            return self.scripts.iter().max_by_key(|(_, count)| *count).map(|(language, _)| *language);
         }
-        let counts = self.function_words.iter().copied().zip(lexicon.languages());
-        let (most, language) = counts.max_by_key(|(count, _)| *count)?;
-        (most >= ENOUGH && most * 10 >= self.words).then_some(language.as_str())
+        let told = || self.tallies.iter().zip(lexicon.languages()).filter(|(tally, _)| self.is_enough(**tally));
+        let (most, language) = told().max_by_key(|(tally, _)| tally.score)?;
+        let close = told().find(|(tally, name)| *name == preferred && tally.score * 2 >= most.score);
+        Some(close.map_or(language, |(_, name)| name))
     }
 
-    fn script(&self) -> Option<&'static str> {
-        self.scripts.iter().max_by_key(|(_, count)| *count).map(|(language, _)| *language)
-    }
-
-    /// Whether there is nothing to read.
-    pub fn is_empty(&self) -> bool {
-        self.words + self.foreign == 0
+    fn is_enough(&self, tally: Tally) -> bool {
+        let whole = tally.score / WHOLE;
+        whole >= ENOUGH && tally.different.count_ones() >= ENOUGH && whole * 10 >= self.words
     }
 }

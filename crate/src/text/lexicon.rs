@@ -1,5 +1,10 @@
 //! The known words: each word, prefix and shape that some phrase names has a number, looked up once per word of a text.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "the builder refuses more words, and longer ones, than there are numbers for"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};

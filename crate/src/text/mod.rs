@@ -13,6 +13,8 @@
 //! | [`hashtag`] | one tag to its words |
 //! | [`language`] | which language the words are in |
 
+#![allow(clippy::cast_possible_truncation, reason = "no text has four thousand million bytes")]
+
 pub mod disguise;
 pub mod hashtag;
 pub mod language;

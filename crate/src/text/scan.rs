@@ -292,7 +292,7 @@ impl<'a> Scanner<'a> {
         let length = run.find(|c| !matches!(c, '.' | '!' | '?')).unwrap_or(run.len());
         let (marks, tail) = (&run[..length], &run[length..]);
         let question = marks.contains('?');
-        if marks == "." && self.after_abbreviation() || self.is_soft(marks, tail) {
+        if marks == "." && self.after_abbreviation() || is_soft(marks, tail) {
             self.next_marks |= Marks::PAUSE;
         } else {
             self.end_sentence(if question { Marks::QUESTION } else { 0 });
@@ -308,14 +308,6 @@ impl<'a> Scanner<'a> {
         ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(&before[start..]))
     }
 
-    /// Dots that trail off, or a mark inside a quotation that the sentence goes on behind.
-    fn is_soft(&self, marks: &str, tail: &str) -> bool {
-        let inner = tail.trim_start_matches(['"', '”', '’', '\'', '»']);
-        let closes_quote = inner.len() < tail.len() && inner.starts_with(' ') && !marks.contains('?');
-        let goes_on = inner.trim_start_matches(' ').starts_with(|c: char| c.is_lowercase());
-        goes_on && (closes_quote || marks.starts_with("..") || marks.is_empty())
-    }
-
     /// A character that is not ASCII and does not continue a word.
     fn beyond_ascii(&mut self) {
         let Some(c) = self.rest().chars().next() else { return };
@@ -324,7 +316,7 @@ impl<'a> Scanner<'a> {
             '£' | '€' | '¥' | '₹' if after.starts_with(|d: char| d.is_ascii_digit()) => {
                 return self.price(c.len_utf8());
             }
-            '…' if self.is_soft("", after) => self.next_marks |= Marks::PAUSE,
+            '…' if is_soft("", after) => self.next_marks |= Marks::PAUSE,
             '…' => self.end_sentence(0),
             '？' => self.end_sentence(Marks::QUESTION),
             '“' | '„' | '«' => self.quotation(true),
@@ -385,6 +377,14 @@ impl<'a> Scanner<'a> {
             disguise::join_letters(&mut self.out, from, self.text, self.lexicon);
         }
     }
+}
+
+/// Dots that trail off, or a mark inside a quotation that the sentence goes on behind.
+fn is_soft(marks: &str, tail: &str) -> bool {
+    let inner = tail.trim_start_matches(['"', '”', '’', '\'', '»']);
+    let closes_quote = inner.len() < tail.len() && inner.starts_with(' ') && !marks.contains('?');
+    let goes_on = inner.trim_start_matches(' ').starts_with(|c: char| c.is_lowercase());
+    goes_on && (closes_quote || marks.starts_with("..") || marks.is_empty())
 }
 
 fn capital_marks(word: &[u8], all: bool) -> u8 {

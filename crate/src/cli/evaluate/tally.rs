@@ -178,7 +178,8 @@ impl Evaluation {
     pub fn macro_mean(&self, of: impl Fn(Tally) -> Option<Share>) -> Option<f64> {
         let labelled = self.tallies.into_iter().filter(|tally| tally.hits + tally.misses > 0);
         let shares: Vec<f64> = labelled.map(|tally| of(tally).map_or(0.0, |share| share.value)).collect();
-        (!shares.is_empty()).then(|| shares.iter().sum::<f64>() / shares.len() as f64)
+        let (sum, count) = shares.iter().fold((0.0, 0.0), |(sum, count), share| (sum + share, count + 1.0));
+        (count > 0.0).then(|| sum / count)
     }
 }
 

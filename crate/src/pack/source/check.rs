@@ -1,6 +1,6 @@
 //! What is asked of a rule file beyond its form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::Problem;
@@ -55,12 +55,12 @@ fn marks(file: &File, rule: &RuleFile, problems: &mut Vec<Problem>) {
 pub fn pack(folder: &Path, rules: &[Rule], table: &TableBuilder, problems: &mut Vec<Problem>) {
     let problem = |message| Problem::whole(folder, message);
     let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut ids: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut ids: BTreeSet<&str> = BTreeSet::new();
     for rule in rules {
         if let Some(other) = titles.insert(&rule.title, &rule.id) {
             problems.push(problem(format!("'{other}' and '{}' have the same title", rule.id)));
         }
-        if ids.insert(&rule.id, ()).is_some() {
+        if !ids.insert(&rule.id) {
             problems.push(problem(format!("two rules are called '{}'", rule.id)));
         }
     }

@@ -1,0 +1,119 @@
+//! An assessment in the making: matches come in, notes come out.
+
+use std::cmp::Reverse;
+
+use super::judge::{is_on_topic, judge_hits, strongest};
+use super::place::Places;
+use super::{Judged, Words};
+use crate::assessment::{Assessment, Category, CredentialStatus, Note, Overruled, Sensitivity, State};
+use crate::credential::Found;
+use crate::pack::Language;
+use crate::phrase::Hit;
+use crate::video::{Field, Video};
+
+/// What has been found so far.
+pub struct Draft<'a> {
+    language: &'a Language,
+    least_weight: u8,
+    topic: bool,
+    noted: Vec<Note>,
+    overruled: Vec<Overruled>,
+    categories: Vec<Category>,
+}
+
+impl<'a> Draft<'a> {
+    /// Nothing yet.
+    pub fn new(language: &'a Language, sensitivity: Sensitivity) -> Self {
+        let least_weight = match sensitivity {
+            Sensitivity::Quiet => 3,
+            Sensitivity::Balanced => 2,
+            Sensitivity::Thorough => 1,
+        };
+        let (noted, overruled, categories) = (Vec::new(), Vec::new(), Vec::new());
+        Self { language, least_weight, topic: false, noted, overruled, categories }
+    }
+
+    /// Reads every field.
+    pub fn read(&mut self, video: &Video, words: &[&Words]) {
+        let language = self.language;
+        let hits: Vec<Vec<Hit>> = words.iter().map(|words| language.table.find_all(&words.tokens)).collect();
+        let judged: Vec<Vec<Judged>> =
+            words.iter().zip(&hits).map(|(words, hits)| judge_hits(language, words, hits)).collect();
+        let crisis = judged.iter().flatten().any(Judged::is_crisis);
+        self.topic = crisis || is_on_topic(language, hits.iter().map(Vec::as_slice));
+        for (words, judged) in words.iter().zip(&judged) {
+            let mut places = Places::new(video, words);
+            for one in strongest(judged) {
+                self.add(one, places.note(one.rule, one.hit));
+            }
+        }
+    }
+
+    fn add(&mut self, judged: &Judged, note: Note) {
+        let guard = match judged.overruled {
+            Some(guard) => Some(guard),
+            None if note.weight < self.least_weight => Some("sensitivity"),
+            None if self.is_said_already(&note) => return,
+            None => {
+                self.categories.push(note.category);
+                (!self.topic).then_some("topic")
+            }
+        };
+        match guard {
+            Some(guard) => self.overruled.push(Overruled { note, guard: guard.to_owned() }),
+            None => self.noted.push(note),
+        }
+    }
+
+    /// Tags repeat what the description says: the same words of the same rule are noted once.
+    fn is_said_already(&self, note: &Note) -> bool {
+        let plain = |quote: &str| {
+            quote.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+        };
+        let same = |other: &Note| other.rule == note.rule && plain(&other.quote) == plain(&note.quote);
+        note.field == Field::Hashtags && self.noted.iter().any(same)
+    }
+
+    /// Puts everything in order.
+    pub fn finish(mut self, video: &Video, language: Option<String>, speaker: Found) -> Assessment {
+        self.noted.sort_by_key(|note| (Reverse(note.weight), note.field, note.start));
+        let Found { credential, categories, .. } = speaker;
+        let categories = self.categories(categories);
+        let (practices, notes): (Vec<Note>, Vec<Note>) = self.noted.into_iter().partition(is_practice);
+        let silent = notes.is_empty() && practices.is_empty() && credential.status == CredentialStatus::NotFound;
+        let state = match (self.topic, silent) {
+            (false, _) => State::OffTopic,
+            (true, true) => State::NothingMatched,
+            (true, false) => State::Notes,
+        };
+        Assessment {
+            id: video.id.clone(),
+            language,
+            topic: self.topic,
+            state,
+            notes,
+            overruled: self.overruled,
+            credential,
+            practices,
+            categories,
+        }
+    }
+
+    fn categories(&self, mut categories: Vec<Category>) -> Vec<Category> {
+        let applies = |category: &Category| self.topic || stands_alone(*category);
+        categories.extend(self.categories.iter().copied().filter(applies));
+        categories.retain(|category| *category != Category::GoodPractice);
+        categories.sort_unstable();
+        categories.dedup();
+        categories
+    }
+}
+
+fn is_practice(note: &Note) -> bool {
+    matches!(note.category, Category::DisclaimerEducation | Category::GoodPractice)
+}
+
+/// Whether a category says something about the words without being about mental health.
+fn stands_alone(category: Category) -> bool {
+    matches!(category, Category::Promotion | Category::DisclaimerEducation)
+}
