@@ -7,18 +7,21 @@ use super::letters::{Plain, plain};
 use super::lexicon::{Lexicon, WordId};
 use super::scan::Scanner;
 
+/// No veiled word is longer, in bytes.
+const LONGEST: usize = 40;
+
 /// A word with a sign in the place of a letter, and where it ends.
 pub(super) fn starred(scanner: &Scanner) -> Option<(WordId, usize)> {
     let wordy = |c: char| c.is_alphanumeric() || "*!@$|'’".contains(c);
-    let rest = scanner.rest();
+    let rest = scanner.ahead(LONGEST);
     let run = rest[..rest.find(|c| !wordy(c)).unwrap_or(rest.len())].trim_end_matches(['!', '*', '|', '\'', '’']);
     let inner = run.char_indices().skip(1).any(|(_, c)| "*!@$|".contains(c)) || run.starts_with('$');
-    if !inner || run.len() > 40 {
+    if !inner {
         return None;
     }
     let key: Vec<u8> = run.chars().filter_map(unsigned).collect();
     let id = if key.contains(&b'*') { scanner.lexicon.veiled(&key) } else { scanner.lexicon.word(&key) };
-    id.map(|id| (id, scanner.text.len() - rest.len() + run.len()))
+    id.map(|id| (id, scanner.text.len() - scanner.rest().len() + run.len()))
 }
 
 fn unsigned(c: char) -> Option<u8> {

@@ -83,7 +83,7 @@ fn segment(letters: &[Letter], lexicon: &Lexicon) -> Option<Vec<Part>> {
     let key = key(letters);
     let mut best: Vec<Option<(u32, usize, WordId)>> = vec![None; key.len() + 1];
     best[0] = Some((0, 0, UNKNOWN));
-    for end in 1..=key.len() {
+    for end in (1..=key.len()).filter(|&end| is_between(letters, end)) {
         for start in end.saturating_sub(LONGEST_WORD)..end {
             let Some((so_far, ..)) = best[start] else { continue };
             let Some((id, price)) = piece(&key[start..end], lexicon) else { continue };
@@ -93,6 +93,11 @@ fn segment(letters: &[Letter], lexicon: &Lexicon) -> Option<Vec<Part>> {
         }
     }
     trace(letters, &best)
+}
+
+/// Whether a word may begin here: a ligature is not cut in two.
+fn is_between(letters: &[Letter], at: usize) -> bool {
+    at == 0 || at == letters.len() || letters[at].1 != letters[at - 1].1
 }
 
 fn trace(letters: &[Letter], best: &[Option<(u32, usize, WordId)>]) -> Option<Vec<Part>> {
@@ -125,7 +130,8 @@ fn piece(key: &[u8], lexicon: &Lexicon) -> Option<(WordId, u32)> {
 fn by_capitals(text: &str, letters: &[Letter], lexicon: &Lexicon) -> Option<Vec<Part>> {
     let upper = |at: usize| text[letters[at].1..].starts_with(char::is_uppercase);
     let underscore = |at: usize| at > 0 && text[..letters[at].1].ends_with('_');
-    let begins = |at: &usize| *at == 0 || underscore(*at) || upper(*at) && !upper(*at - 1);
+    let capital = |at: usize| upper(at) && !upper(at - 1);
+    let begins = |at: &usize| *at == 0 || is_between(letters, *at) && (underscore(*at) || capital(*at));
     let starts: Vec<usize> = (0..letters.len()).filter(begins).collect();
     if starts.len() < 2 {
         return None;

@@ -3,7 +3,7 @@
 #![allow(clippy::cast_possible_truncation, reason = "no word has four thousand million characters")]
 
 use super::Tokens;
-use super::lexicon::{BREAK, FIRST_SHAPE, FOREIGN, Lexicon, UNKNOWN, WordId};
+use super::lexicon::{BREAK, FIRST_WORD, FOREIGN, Lexicon, UNKNOWN, WordId};
 
 /// What a text says about its language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Evidence {
             match id {
                 BREAK => {}
                 FOREIGN => self.add_foreign(&text[tokens.bytes(position, position + 1)]),
-                UNKNOWN | FIRST_SHAPE.. => self.add_word(id, lexicon),
+                UNKNOWN | FIRST_WORD.. => self.add_word(id, lexicon),
                 _ => {}
             }
         }
@@ -92,8 +92,7 @@ impl Evidence {
     /// A script without spaces gives one token for many words: its characters are counted in threes.
     fn add_foreign(&mut self, word: &str) {
         self.foreign += (word.chars().count() as u32).div_ceil(3);
-        let script =
-            |c: char| SCRIPTS.iter().find(|(first, last, _)| (*first..=*last).contains(&u32::from(c)));
+        let script = |c: char| SCRIPTS.iter().find(|(first, last, _)| (*first..=*last).contains(&u32::from(c)));
         let language = word.chars().find_map(script).map_or(UNDETERMINED, |(_, _, language)| language);
         match self.scripts.iter_mut().find(|(known, _)| *known == language) {
             Some(entry) => entry.1 += 1,

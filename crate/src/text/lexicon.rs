@@ -22,7 +22,8 @@ pub const UNKNOWN: WordId = 1;
 pub const FOREIGN: WordId = 2;
 /// The first number of a [`Shape`]; words follow after the last shape.
 pub const FIRST_SHAPE: WordId = 3;
-const FIRST_WORD: WordId = FIRST_SHAPE + Shape::ALL.len() as WordId;
+/// The first number of a word.
+pub const FIRST_WORD: WordId = FIRST_SHAPE + Shape::ALL.len() as WordId;
 
 /// How common a word is, for choosing what to look for first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -116,6 +116,10 @@ impl Tokens {
         self.marks.get(self.sentence(token).end).is_some_and(|marks| marks.has(Marks::QUESTION))
     }
 
+    fn with_room(tokens: usize) -> Self {
+        Self { ids: Vec::with_capacity(tokens), spans: Vec::with_capacity(tokens), marks: Vec::with_capacity(tokens) }
+    }
+
     fn push(&mut self, id: WordId, span: (usize, usize), marks: u8) {
         self.ids.push(id);
         self.spans.push((span.0 as u32, span.1 as u32));

@@ -67,9 +67,14 @@ impl Shape {
     }
 }
 
-/// How far the address at the start of `text` reaches, if one stands there; `lenient` takes `amzn.to` for one as well.
-pub fn link_length(text: &str, lenient: bool) -> Option<usize> {
-    let run = text.split(|c: char| c.is_whitespace() || "<>\"()[]|,".contains(c)).next().unwrap_or_default();
+/// The start of `text` up to the first character that no address holds.
+pub fn link_run(text: &str) -> &str {
+    text.split(|c: char| c.is_whitespace() || "<>\"()[]|,".contains(c)).next().unwrap_or_default()
+}
+
+/// How far the address at the start of a [`link_run`] reaches, if one stands there; `lenient` takes `amzn.to` for one as
+/// well.
+pub fn link_length(run: &str, lenient: bool) -> Option<usize> {
     let run = run.trim_end_matches(|c: char| ".!?':;…*".contains(c));
     let (rest, sure) = strip_scheme(run);
     (sure && !rest.is_empty() || is_host(host_part(rest), rest, lenient)).then_some(run.len())
@@ -112,7 +117,7 @@ mod tests {
         for prose in ["sad.It is", "help.me now", "e.g. this", "depression.So"] {
             assert_eq!(link_length(prose, false), None, "{prose}");
         }
-        assert_eq!(link_length("example.com. Then", false), Some(11));
+        assert_eq!(link_length(link_run("example.com. Then"), false), Some(11));
         assert_eq!(host("https://www.Example.com/a"), "Example.com");
     }
 
