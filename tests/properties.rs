@@ -1,6 +1,8 @@
 //! What holds for every text: quotes are the very words, and phrases are found exactly where a plain reading of the
 //! pattern finds them.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use second_look::assess::Engine;
 use second_look::assessment::{Note, Sensitivity};
@@ -9,6 +11,8 @@ use second_look::phrase::{Hit, TableBuilder};
 use second_look::text::lexicon::{BREAK, Lexicon, LexiconBuilder};
 use second_look::text::{Flow, Tokens};
 use second_look::video::{Creator, Cue, Video};
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new().expect("the pack was built with this crate"));
 
 /// Pieces that meet every path of the scanner, and each other.
 fn piece() -> impl Strategy<Value = String> {
@@ -80,12 +84,11 @@ proptest! {
 
     #[test]
     fn every_quote_is_the_very_words(title in text(), description in text(), tag in text(), lines in proptest::collection::vec(text(), 0..5)) {
-        let engine = Engine::new().expect("the pack was built with this crate");
         let cue = |(second, text): (u16, String)| Cue { start: f64::from(second), end: f64::from(second + 1), text };
         let captions = (0..).zip(lines).map(cue).collect();
         let creator = Creator { name: "cures depression".to_owned(), ..Creator::default() };
         let video = Video { title, description, hashtags: vec![tag], captions, creator, ..Video::default() };
-        let assessment = engine.assess(&video, Sensitivity::Thorough);
+        let assessment = ENGINE.assess(&video, Sensitivity::Thorough);
         let overruled = assessment.overruled.iter().map(|overruled| &overruled.note);
         for note in assessment.notes.iter().chain(&assessment.practices).chain(overruled) {
             check(note, &video.words(note.field))?;
@@ -94,8 +97,7 @@ proptest! {
 
     #[test]
     fn tokens_lie_in_order_and_on_characters(text in text(), flow in proptest::sample::select(vec![Flow::Lines, Flow::Speech, Flow::Tags])) {
-        let engine = Engine::new().expect("the pack was built with this crate");
-        let tokens = Tokens::read(&text, flow, &engine.pack().lexicon);
+        let tokens = Tokens::read(&text, flow, &ENGINE.pack().lexicon);
         prop_assert_eq!(tokens.ids().first(), Some(&BREAK));
         prop_assert_eq!(tokens.ids().last(), Some(&BREAK));
         let mut end = 0;

@@ -10,8 +10,12 @@ const WORDS: &str = "heal your anxiety cure cures depression suicide kill myself
 fn lexicon() -> Lexicon {
     let mut words = LexiconBuilder::default();
     WORDS.split_whitespace().for_each(|word| words.word(word));
-    ["therap", "heal", "medit"].into_iter().for_each(|prefix| words.prefix(prefix));
-    ["suicide", "kill", "depression"].into_iter().for_each(|word| words.veiled(word));
+    for prefix in ["therap", "heal", "medit"] {
+        words.prefix(prefix);
+    }
+    for word in ["suicide", "kill", "depression"] {
+        words.veiled(word);
+    }
     words.build().expect("few words")
 }
 
