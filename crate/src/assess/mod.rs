@@ -46,8 +46,8 @@ const PERSONAL: [Field; 2] = [Field::Handle, Field::Bio];
 
 impl Engine {
     /// For these rules.
-    pub fn with_pack(pack: Pack) -> Self {
-        Self { pack, titles: built_in::lexicon().ok() }
+    pub fn with_pack(pack: Pack) -> Result<Self, postcard::Error> {
+        Ok(Self { pack, titles: Some(built_in::lexicon()?) })
     }
 
     /// The rules.
@@ -67,7 +67,8 @@ impl Engine {
         let readable: Vec<&Words> = words.iter().filter(|words| self.is_in(words, tag)).collect();
         let mut draft = Draft::new(language, sensitivity);
         draft.read(video, &readable);
-        draft.finish(video, told, self.speaker(video, &readable, tag))
+        let speaker = self.speaker(video, &readable, tag);
+        draft.finish(video, told, speaker)
     }
 
     fn told_language(&self, words: &[Words]) -> Option<String> {

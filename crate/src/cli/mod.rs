@@ -59,7 +59,8 @@ fn engine(folder: Option<&str>) -> Result<Engine, String> {
     let rules = RuleFolder::read(Path::new(folder)).map_err(lines)?;
     let mut lexicon = LexiconBuilder::default();
     rules.name_words(&mut lexicon);
-    rules.pack(lexicon.build()?).map(Engine::with_pack).map_err(lines)
+    let pack = rules.pack(lexicon.build()?).map_err(lines)?;
+    Engine::with_pack(pack).map_err(|error| error.to_string())
 }
 
 /// The value that follows an option.
