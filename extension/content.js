@@ -21,6 +21,9 @@
   const loader = {
     ask,
     stored: () => (orphaned() ? leave() : chrome.storage.local.get(null)),
+    keep: (/** @type {object} */ entries) => void (orphaned() || chrome.storage.local.set(entries)),
+    message: (/** @type {string} */ key, /** @type {string[]} */ args) => chrome.i18n.getMessage(key, args),
+    version: () => chrome.runtime.getManifest().version,
     failed: fail,
   };
 

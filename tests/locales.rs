@@ -76,7 +76,7 @@ fn sources() -> String {
 fn named(sources: &str) -> BTreeSet<&str> {
     let patterns = [
         r#"data-i18n(?:-[a-z-]+)?="([a-z_0-9]+)""#,
-        r#"\b(?:text|textIfAny|count|getMessage)\(\s*"([a-z_0-9]+)""#,
+        r#"\b(?:text|textIfAny|count|getMessage|say|message)\(\s*"([a-z_0-9]+)""#,
         r#"Message::(?:new|plural)\(\s*"([a-z_0-9]+)""#,
         "__MSG_([a-z_0-9]+)__",
     ];

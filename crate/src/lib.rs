@@ -10,6 +10,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`video`] | what was read: [`video::Video`], its fields and cues |
+//! | [`captions`] | spoken words, as a player draws them line by line |
 //! | [`assessment`] | what came of it: notes, overruled matches, credential |
 //! | [`settings`] | every option, in one table |
 //! | [`site`] | what is on a page: site descriptions, the reader, its cards |
@@ -27,6 +28,7 @@
 pub mod answer;
 pub mod assess;
 pub mod assessment;
+pub mod captions;
 pub mod context;
 pub mod credential;
 pub mod domain;

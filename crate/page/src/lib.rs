@@ -2,59 +2,63 @@
 //!
 //! The loader (`extension/content.js`) starts it once per document, as Wasm or in its JavaScript form, and hands it
 //! the [`Loader`]: everything it may ask of the browser. The module itself names no extension API.
+//!
+//! ```text
+//! watch ─▶ event ─▶ app ─ follow ─▶ cards ─ answers ─▶ view ─▶ draw
+//! ```
 
 #![cfg(target_family = "wasm")]
 
-pub mod dom;
-
-use std::cell::OnceCell;
+mod answers;
+mod app;
+mod browser;
+mod captions;
+mod cards;
+mod dom;
+mod draw;
+mod event;
+mod follow;
+mod listen;
+mod opening;
+mod remind;
+mod report;
+mod store;
+mod watch;
 
 use second_look::wire::Report;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
-#[wasm_bindgen]
-extern "C" {
-    /// What the loader does on behalf of this module.
-    pub type Loader;
-
-    /// Sends a [`second_look::wire::Request`] to the background and waits for the answer; wakes it where it sleeps.
-    #[wasm_bindgen(method, catch)]
-    pub async fn ask(this: &Loader, request: JsValue) -> Result<JsValue, JsValue>;
-
-    /// All that the browser's store holds, as one plain object.
-    #[wasm_bindgen(method, catch)]
-    pub async fn stored(this: &Loader) -> Result<JsValue, JsValue>;
-
-    /// Tells that this module has panicked: nothing of it can be called again, and all that it drew is removed.
-    #[wasm_bindgen(method)]
-    pub fn failed(this: &Loader, fault: &str);
-}
-
-thread_local! {
-    static LOADER: OnceCell<Loader> = const { OnceCell::new() };
-}
+use app::App;
+use browser::Loader;
+use event::Event;
 
 /// Begins to read and draw.
 #[wasm_bindgen]
 pub fn start(loader: Loader) {
-    LOADER.with(|slot| slot.set(loader).ok());
-    std::panic::set_hook(Box::new(|panic| {
-        LOADER.with(|slot| slot.get().map(|loader| loader.failed(&panic.to_string())));
-    }));
+    let lost = loader.clone();
+    std::panic::set_hook(Box::new(move |panic| lost.failed(&panic.to_string())));
+    browser::employ(loader.clone());
+    spawn_local(async move {
+        let stored = loader.stored().await.unwrap_or_default();
+        event::begin(App::new(&stored));
+    });
 }
 
 /// Takes everything down that was drawn, and stops reading.
 #[wasm_bindgen]
-pub fn stop() {}
+pub fn stop() {
+    event::end();
+}
 
 /// The store has changed: `stored` is all that it holds now, as one plain object.
 #[wasm_bindgen]
-pub fn store_changed(_stored: JsValue) {}
+pub fn store_changed(stored: JsValue) {
+    event::post(Event::Stored(stored));
+}
 
 /// What was read and noted on this page: a [`Report`].
 #[wasm_bindgen]
 pub fn report() -> Result<JsValue, JsValue> {
-    Ok(Report::default().serialize(&Serializer::json_compatible())?)
+    browser::plain(&event::with_app(App::report).unwrap_or_else(Report::default))
 }

@@ -1,5 +1,6 @@
 use super::{Arg, Look, Message, NoteKind, NoteView, Pill, SpeakerView, pills};
 use crate::assessment::State;
+use crate::wire::Support;
 
 /// How many notes the card opens with; the rest waits behind "show all".
 const UP_FRONT: usize = 2;
@@ -9,8 +10,8 @@ const UP_FRONT: usize = 2;
 pub struct CardView {
     /// What there is, counted.
     pub heading: Message,
-    /// Whether help is offered first.
-    pub support: bool,
+    /// Whom to talk to; offered first, where the words speak of suicide or self-harm.
+    pub support: Option<Support>,
     /// Good practice first, then claims.
     pub notes: Vec<NoteView>,
     /// How many of [`CardView::notes`] wait behind "show all".
@@ -39,7 +40,7 @@ impl CardView {
         let shown = (notes.iter().filter(|note| note.kind == NoteKind::Practice).count().min(1)) + UP_FRONT;
         Self {
             heading: heading(look),
-            support: look.offers_support(),
+            support: look.support(),
             folded_away: notes.len().saturating_sub(shown),
             speaker: speaker(look, notes.len()),
             state: state(look),

@@ -13,6 +13,7 @@ mod place;
 mod read;
 mod reminder;
 mod speaker;
+mod theme;
 
 pub use badge::{BadgeView, Shape};
 pub use card::{CardView, StateView};
@@ -23,11 +24,12 @@ pub use place::{Area, Size, beside, corner};
 pub use read::{Pill, pills};
 pub use reminder::{Reminder, Tally};
 pub use speaker::{SpeakerView, Tick, TickState};
+pub use theme::Theme;
 
 use crate::assessment::{Category, Note};
 use crate::settings::Settings;
 use crate::video::Video;
-use crate::wire::{Answer, RuleText};
+use crate::wire::{Answer, RuleText, Support, SupportLine};
 
 /// One video, what came of it, and what the viewer wants to see: all that a view is made from.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +63,14 @@ impl<'a> Look<'a> {
         !self.is_muted() && self.answer.assessment.categories.contains(&Category::CrisisContent)
     }
 
+    /// Whom to talk to, where support is offered. Addresses that are not `https` are left out.
+    pub fn support(&self) -> Option<Support> {
+        let secure = |url: &String| if is_secure(url) { url.clone() } else { String::new() };
+        let support = self.answer.support.as_ref().filter(|_| self.offers_support())?;
+        let lines = support.lines.iter().map(|line| SupportLine { website: secure(&line.website), ..line.clone() });
+        Some(Support { lines: lines.collect(), elsewhere: secure(&support.elsewhere), ..support.clone() })
+    }
+
     /// Whether the viewer muted this video or its creator.
     pub fn is_muted(&self) -> bool {
         self.mutes.hide(self.site, self.video)
@@ -76,6 +86,11 @@ impl<'a> Look<'a> {
         let mutes = self.mutes;
         notes.iter().filter(move |note| wanted && !mutes.has_rule(&note.rule))
     }
+}
+
+/// Whether an address may be offered to a viewer.
+fn is_secure(url: &str) -> bool {
+    url.starts_with("https://")
 }
 
 /// The entry of `copy.json` that names a category: `chip_<entry>` is its short name, `body_<entry>` its meaning.

@@ -11,7 +11,7 @@ pub struct NoteView {
     pub rule: String,
     /// What the words do.
     pub title: Title,
-    /// The words of the sentence before the quote, the quote, and the words after it.
+    /// The words of the sentence before the quote, the quote, and the words after it, with the spaces between them.
     pub quote: [String; 3],
     /// Where the words stand.
     pub field: Message,
@@ -62,7 +62,7 @@ impl NoteView {
             kind,
             rule: note.rule.clone(),
             title: Title::of(rule.map(|rule| &rule.title), || format!("chip_{}", entry(note.category))),
-            quote: [note.before.clone(), note.quote.clone(), note.after.clone()],
+            quote: spaced(note),
             field: super::read::field(note.field),
             moment: note.at.map(Moment::at),
             why: Title::of(rule.map(|rule| &rule.why), || format!("body_{}", entry(note.category))),
@@ -73,9 +73,18 @@ impl NoteView {
     }
 }
 
+/// The three parts of a sentence so that they read as one: whatever white space the parts came with.
+fn spaced(note: &Note) -> [String; 3] {
+    let (before, after) = (note.before.trim(), note.after.trim());
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '(' | '"' | '“' | '‘' | '#' | '@' | '&');
+    let before = if before.is_empty() { String::new() } else { format!("{before} ") };
+    let after = if after.starts_with(joins) { format!(" {after}") } else { after.to_owned() };
+    [before, note.quote.clone(), after]
+}
+
 /// A source that a viewer can open safely.
 fn checkable(rule: &RuleText) -> Option<Source> {
-    rule.sources.iter().find(|source| source.url.starts_with("https://")).cloned()
+    rule.sources.iter().find(|source| super::is_secure(&source.url)).cloned()
 }
 
 impl Title {
@@ -113,11 +122,10 @@ pub fn clock(seconds: f64) -> String {
 /// the creator or the video.
 pub fn wrong_note(note: &NoteView, version: &str) -> Message {
     let [before, quote, after] = &note.quote;
-    let words = [before.as_str(), &format!("[[{quote}]]"), after].join(" ");
     Message::new("card_wrong_text")
         .with(Arg::Words(note.rule.clone()))
         .with(Arg::Message(note.field.clone()))
-        .with(Arg::Words(words.trim().to_owned()))
+        .with(Arg::Words(format!("{before}[[{quote}]]{after}")))
         .with(Arg::Words(version.to_owned()))
 }
 

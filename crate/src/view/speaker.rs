@@ -1,5 +1,9 @@
 use super::{Look, Message};
 use crate::assessment::{Credential, CredentialStatus, Stated};
+use crate::wire::RegisterLink;
+
+/// More links than this are no help.
+const MOST_REGISTERS: usize = 4;
 
 /// Who is speaking, which licence and where, as the words state it. Nothing is ever verified.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +14,8 @@ pub struct SpeakerView {
     pub ticks: [Tick; 3],
     /// What the kind of title means.
     pub meaning: Message,
+    /// Where the viewer can look the creator up.
+    pub registers: Vec<RegisterLink>,
     /// Whether the card opens with this part unfolded.
     pub open: bool,
 }
@@ -41,17 +47,19 @@ pub enum TickState {
 impl SpeakerView {
     /// The card's part on who is speaking; `None` where the viewer does not want it.
     pub fn of(look: &Look) -> Option<Self> {
-        look.settings.is_on("badge_credential").then(|| Self::from(&look.answer.assessment.credential))
+        let view = || Self::from(&look.answer.assessment.credential, &look.answer.registers);
+        look.settings.is_on("badge_credential").then(view)
     }
 
-    fn from(credential: &Credential) -> Self {
+    fn from(credential: &Credential, registers: &[RegisterLink]) -> Self {
+        let registers = registers.iter().filter(|register| super::is_secure(&register.url)).take(MOST_REGISTERS);
         let ticks = [
             Tick::of("who", credential.who.as_ref(), TickState::Stated),
             Tick::of("which", credential.which.as_ref(), which(credential.status)),
             Tick::of("where", credential.place.as_ref(), TickState::Stated),
         ];
         let meaning = Message::new(format!("body_{}", entry(credential.status)));
-        Self { heading: heading(&ticks), ticks, meaning, open: false }
+        Self { heading: heading(&ticks), ticks, meaning, registers: registers.cloned().collect(), open: false }
     }
 }
 
@@ -127,6 +135,14 @@ mod tests {
         let speaker = view(&sample);
         assert_eq!(speaker.ticks[1].state, TickState::Partly);
         assert_eq!(speaker.heading.key, "card_speaker_partly");
+    }
+
+    #[test]
+    fn only_registers_behind_https_are_linked() {
+        let mut sample = Sample::default().status(CredentialStatus::Stated);
+        let register = |url: &str| RegisterLink { url: url.into(), ..RegisterLink::default() };
+        sample.answer.registers = vec![register("http://a.example"), register("https://b.example")];
+        assert_eq!(view(&sample).registers, [register("https://b.example")]);
     }
 
     #[test]

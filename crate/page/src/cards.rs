@@ -1,0 +1,119 @@
+//! The cards that are being followed. A card is an element; which video it shows may change at any time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use js_sys::Map;
+use second_look::site::Card;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use crate::draw::badge::Badge;
+
+/// One element that shows a video, or may come to show one.
+pub struct Followed {
+    /// The element.
+    pub node: Element,
+    /// What was read; `None` for an empty shell.
+    pub card: Option<Card<Element>>,
+    /// The signature of the words read. See [`crate::answers::signature`].
+    pub signature: u64,
+    /// Whether it is near the viewport.
+    pub near: bool,
+    /// Whether it was in full view: for cards that play in their place, that is watching.
+    pub watched: bool,
+    /// Whether an earlier card shows the same video.
+    pub double: bool,
+    /// Whether what is drawn may have to change.
+    pub stale: bool,
+    /// Its badge.
+    pub badge: Option<Badge>,
+}
+
+/// All of them, by number. Numbers are never used twice.
+#[derive(Default)]
+pub struct Cards {
+    followed: BTreeMap<u32, Followed>,
+    numbers: Map,
+    next: u32,
+}
+
+impl Cards {
+    /// Begins to follow an element, or goes on following it.
+    pub fn follow(&mut self, node: &Element) -> u32 {
+        if let Some(number) = self.number(node) {
+            return number;
+        }
+        self.next += 1;
+        let new = Followed {
+            node: node.clone(),
+            card: None,
+            signature: 0,
+            near: false,
+            watched: false,
+            double: false,
+            stale: false,
+            badge: None,
+        };
+        self.followed.insert(self.next, new);
+        self.numbers.set(node, &JsValue::from(self.next));
+        self.next
+    }
+
+    /// The number of an element that is followed.
+    pub fn number(&self, node: &Element) -> Option<u32> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was a u32")]
+        self.numbers.get(node).as_f64().map(|number| number as u32)
+    }
+
+    /// The card of a number.
+    pub fn get(&self, number: u32) -> Option<&Followed> {
+        self.followed.get(&number)
+    }
+
+    /// The card of a number.
+    pub fn get_mut(&mut self, number: u32) -> Option<&mut Followed> {
+        self.followed.get_mut(&number)
+    }
+
+    /// Every card.
+    pub fn iter(&self) -> impl Iterator<Item = &Followed> {
+        self.followed.values()
+    }
+
+    /// Every card.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut Followed)> {
+        self.followed.iter_mut().map(|(number, card)| (*number, card))
+    }
+
+    /// The card whose badge would be pinned to an element.
+    pub fn anchored_at(&mut self, anchor: &Element) -> Option<&mut Followed> {
+        self.followed.values_mut().find(|followed| followed.card.as_ref().is_some_and(|card| card.anchor == *anchor))
+    }
+
+    /// Lets go of the cards that are not wanted any more, badges and all, and hands them back one by one.
+    pub fn release(&mut self, keep: impl Fn(&Followed) -> bool) -> Vec<Followed> {
+        let gone: Vec<u32> = self.followed.iter().filter(|(_, card)| !keep(card)).map(|(number, _)| *number).collect();
+        gone.into_iter().filter_map(|number| self.let_go(number)).collect()
+    }
+
+    fn let_go(&mut self, number: u32) -> Option<Followed> {
+        let followed = self.followed.remove(&number)?;
+        self.numbers.delete(&followed.node);
+        Some(followed)
+    }
+
+    /// Of several cards with the same video one speaks for it: the one that is watched, else the first.
+    pub fn settle_doubles(&mut self) {
+        let mut spoken_for = BTreeSet::new();
+        for watched in [true, false] {
+            for followed in self.followed.values_mut() {
+                let Some(card) = &followed.card else { continue };
+                if card.opened == watched {
+                    let double = !spoken_for.insert(card.video.id.clone());
+                    followed.stale |= double != followed.double;
+                    followed.double = double;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Following a page: reading what changed, once per frame, and drawing what came of it.
+
+use second_look::site::description::Opened;
+use second_look::site::{Card, CardKind, Page};
+use second_look::view::{BadgeView, Theme};
+use web_sys::Element;
+
+use crate::answers::signature;
+use crate::app::App;
+use crate::browser::address;
+use crate::cards::Followed;
+use crate::draw::badge::Badge;
+use crate::event::Touched;
+
+/// With more changes than this it is cheaper to look at the whole page again.
+const MANY: usize = 150;
+
+type Place = (Element, &'static CardKind);
+
+impl App {
+    pub(crate) fn note_touched(&mut self, touched: Vec<Touched>) {
+        self.touched.extend(touched);
+        self.schedule();
+    }
+
+    pub(crate) fn note_near(&mut self, seen: Vec<(Element, bool)>) {
+        for (anchor, near) in seen {
+            if let Some(followed) = self.cards.anchored_at(&anchor) {
+                followed.near = near;
+            }
+        }
+        self.ask();
+    }
+
+    /// Reads what changed since the last frame, then draws.
+    pub(crate) fn on_frame(&mut self) {
+        self.frame = None;
+        let touched = std::mem::take(&mut self.touched);
+        let address = address();
+        let Some(page) = Page::open(self.site, &self.dom, &address) else {
+            self.page = None;
+            self.release(|_| false);
+            return;
+        };
+        let moved = self.at != address || !self.page.as_ref().is_some_and(|known| same(known, &page));
+        let everything = [Touched::Added(page.root.clone())];
+        let places = self.places(&page, if moved || touched.len() > MANY { &everything } else { &touched });
+        self.at = address;
+        self.page = Some(page);
+        if moved {
+            self.enter(&places);
+        }
+        self.release(|followed| followed.node.is_connected());
+        places.iter().for_each(|place| self.read(place));
+        self.hear_captions(&touched);
+        self.update();
+    }
+
+    /// Lets go of everything that is not part of the page any more.
+    fn enter(&mut self, places: &[Place]) {
+        self.close_card();
+        self.release(|followed| places.iter().any(|(node, _)| *node == followed.node));
+        self.captions.forget();
+        self.handle(crate::event::Event::Dressed);
+    }
+
+    fn release(&mut self, keep: impl Fn(&Followed) -> bool) {
+        for followed in self.cards.release(keep) {
+            if let (Some(watch), Some(card)) = (&self.watch, &followed.card) {
+                watch.leave(&card.anchor);
+            }
+        }
+    }
+
+    /// The cards that changes belong to, each once: of two kinds that fit an element, the first.
+    fn places(&self, page: &Page<'static, Element>, touched: &[Touched]) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::new();
+        for touched in touched {
+            let found = match touched {
+                Touched::Changed(element) => page.card_of(&self.dom, element).into_iter().collect(),
+                Touched::Added(element) => page.cards_in(&self.dom, element),
+            };
+            for place in found {
+                if places.iter().all(|(node, _)| *node != place.0) {
+                    places.push(place);
+                }
+            }
+        }
+        places
+    }
+
+    /// Reads one card. What it showed before is gone; what is drawn for another video goes with it.
+    fn read(&mut self, (node, kind): &Place) {
+        let Some(page) = &self.page else { return };
+        let card = page.read_card(&self.dom, node, kind).map(|card| self.with_captions(card));
+        let number = self.cards.follow(node);
+        let Some(followed) = self.cards.get_mut(number) else { return };
+        let [old, new] = [&followed.card, &card].map(|card| card.as_ref().map(|card| card.anchor.clone()));
+        if old != new
+            && let Some(watch) = &self.watch
+        {
+            old.iter().for_each(|anchor| watch.leave(anchor));
+            new.iter().for_each(|anchor| watch.follow(anchor, kind.opened != Opened::Never));
+        }
+        if id(followed.card.as_ref()) != id(card.as_ref()) {
+            followed.badge = None;
+            followed.watched = false;
+        }
+        followed.signature = card.as_ref().map(|card| signature(&card.video)).unwrap_or_default();
+        followed.card = card;
+        followed.stale = true;
+    }
+
+    /// What was heard so far belongs to what was read.
+    fn with_captions(&self, mut card: Card<Element>) -> Card<Element> {
+        if card.opened && card.video.captions.is_empty() {
+            card.video.captions = self.captions.of(&card.video.id);
+        }
+        card
+    }
+
+    /// Asks about what is near, and draws what is known.
+    pub(crate) fn update(&mut self) {
+        self.cards.settle_doubles();
+        self.ask();
+        self.draw();
+        self.count_opened();
+        self.refresh_card();
+    }
+
+    fn ask(&mut self) {
+        let wanted = self.cards.iter().filter(|followed| (followed.near || self.wants_all) && !followed.double);
+        for followed in wanted {
+            if let Some(card) = &followed.card {
+                self.answers.ask(followed.signature, &card.video);
+            }
+        }
+    }
+
+    fn draw(&mut self) {
+        let stale: Vec<u32> = self.cards.iter_mut().filter(|(_, followed)| followed.stale).map(|(at, _)| at).collect();
+        for number in stale {
+            if let Some(view) = self.badge_wanted(number) {
+                self.draw_badge(number, view);
+            }
+        }
+    }
+
+    /// The badge a card should have; `None` while that is not known yet.
+    fn badge_wanted(&self, number: u32) -> Option<Option<BadgeView>> {
+        let followed = self.cards.get(number)?;
+        if followed.double || followed.card.is_none() {
+            return Some(None);
+        }
+        let answer = self.answers.get(followed.signature)?;
+        Some(BadgeView::of(&self.look(followed, &answer)?))
+    }
+
+    fn draw_badge(&mut self, number: u32, view: Option<BadgeView>) {
+        let theme = self.theme.map(Theme::name);
+        let Some(followed) = self.cards.get_mut(number) else { return };
+        followed.stale = false;
+        let Some((view, card)) = view.zip(followed.card.as_ref()) else {
+            followed.badge = None;
+            return;
+        };
+        if followed.badge.as_ref().is_some_and(|badge| badge.is_current(&view, &card.anchor)) {
+            return;
+        }
+        followed.badge = None;
+        clear_strays(&followed.node);
+        followed.badge = Badge::new(number, view, &card.anchor, &card.place, theme);
+    }
+}
+
+fn same(one: &Page<'static, Element>, other: &Page<'static, Element>) -> bool {
+    one.root == other.root && std::ptr::eq(one.kind, other.kind)
+}
+
+fn id(card: Option<&Card<Element>>) -> Option<&str> {
+    card.map(|card| card.video.id.as_str())
+}
+
+/// Pages copy their cards, badge and all; the copy of a badge is an empty shell.
+fn clear_strays(node: &Element) {
+    if let Ok(strays) = node.query_selector_all(crate::draw::TAG) {
+        use wasm_bindgen::JsCast;
+        let strays = (0..strays.length()).filter_map(|at| strays.get(at));
+        strays.for_each(|stray| stray.unchecked_into::<Element>().remove());
+    }
+}

@@ -1,0 +1,150 @@
+//! Things that are undone by letting go of them: listeners, observers, timers. Nothing is ever leaked.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, IntersectionObserver, MutationObserver};
+
+use crate::browser::window;
+
+/// An event listener.
+pub struct Listener {
+    target: EventTarget,
+    kind: &'static str,
+    capture: bool,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Listens on the way up.
+    pub fn on(target: &EventTarget, kind: &'static str, hear: impl FnMut(Event) + 'static) -> Self {
+        Self::new(target, kind, false, hear)
+    }
+
+    /// Listens on the way down, before the page's own listeners.
+    pub fn before(target: &EventTarget, kind: &'static str, hear: impl FnMut(Event) + 'static) -> Self {
+        Self::new(target, kind, true, hear)
+    }
+
+    fn new(target: &EventTarget, kind: &'static str, capture: bool, hear: impl FnMut(Event) + 'static) -> Self {
+        let closure = Closure::<dyn FnMut(Event)>::new(hear);
+        let options = AddEventListenerOptions::new();
+        options.set_capture(capture);
+        // Only what we handle is prevented, and none of that scrolls.
+        options.set_passive(matches!(kind, "scroll" | "pointermove" | "resize"));
+        let function = closure.as_ref().unchecked_ref();
+        // Fails for no target that takes listeners.
+        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(kind, function, &options);
+        Self { target: target.clone(), kind, capture, closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.closure.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.kind, function, self.capture);
+    }
+}
+
+/// A mutation observer.
+pub struct Mutations {
+    observer: MutationObserver,
+    _closure: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Mutations {
+    /// An observer that observes nothing yet; `None` where the browser refuses one.
+    pub fn new(hear: impl FnMut(js_sys::Array) + 'static) -> Option<Self> {
+        let closure = Closure::<dyn FnMut(js_sys::Array)>::new(hear);
+        let observer = MutationObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+        Some(Self { observer, _closure: closure })
+    }
+
+    /// What to observe, and how.
+    pub fn observer(&self) -> &MutationObserver {
+        &self.observer
+    }
+}
+
+impl Drop for Mutations {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells which elements come near the viewport, or into it.
+pub struct Nearness {
+    observer: IntersectionObserver,
+    _closure: Closure<dyn FnMut(js_sys::Array)>,
+}
+
+impl Nearness {
+    /// An observer that observes nothing yet: what counts as in view, and how much of an element has to be. `None`
+    /// where the browser refuses one.
+    pub fn new(margin: &str, share: f64, hear: impl FnMut(js_sys::Array) + 'static) -> Option<Self> {
+        let closure = Closure::<dyn FnMut(js_sys::Array)>::new(hear);
+        let options = web_sys::IntersectionObserverInit::new();
+        options.set_root_margin(margin);
+        options.set_threshold(&JsValue::from_f64(share));
+        let observer = IntersectionObserver::new_with_options(closure.as_ref().unchecked_ref(), &options).ok()?;
+        Some(Self { observer, _closure: closure })
+    }
+
+    /// Follows an element.
+    pub fn follow(&self, element: &Element) {
+        self.observer.observe(element);
+    }
+
+    /// Lets go of an element.
+    pub fn leave(&self, element: &Element) {
+        self.observer.unobserve(element);
+    }
+}
+
+impl Drop for Nearness {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Something that happens once, later.
+pub struct Timer {
+    id: i32,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// After some milliseconds.
+    pub fn after(milliseconds: i32, act: impl FnMut() + 'static) -> Option<Self> {
+        let closure = Closure::<dyn FnMut()>::new(act);
+        let function = closure.as_ref().unchecked_ref();
+        let id = window().set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds).ok()?;
+        Some(Self { id, _closure: closure })
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        window().clear_timeout_with_handle(self.id);
+    }
+}
+
+/// Something that happens when the browser draws next. In a hidden tab that is when it is shown again.
+pub struct Frame {
+    id: i32,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Frame {
+    /// Before the next frame is drawn.
+    pub fn next(act: impl FnMut() + 'static) -> Option<Self> {
+        let closure = Closure::<dyn FnMut()>::new(act);
+        let id = window().request_animation_frame(closure.as_ref().unchecked_ref()).ok()?;
+        Some(Self { id, _closure: closure })
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        // Dropping one that has happened does nothing.
+        let _ = window().cancel_animation_frame(self.id);
+    }
+}
