@@ -136,3 +136,21 @@ fn old_data_of_a_page_is_not_taken_for_the_next_video() {
     let first = &next.read(&dom)[0];
     assert_eq!((first.opened, first.video.creator.bio.as_str()), (false, ""));
 }
+
+#[test]
+fn only_pages_that_play_a_video_name_one() {
+    let opened = |html, address| page(&Scraped::new(html), address).opened;
+    assert_eq!(opened(WATCH, "https://www.youtube.com/watch?v=aaaaaaaaa41"), "aaaaaaaaa41");
+    assert_eq!(opened(include_str!("pages/tiktok-profile/page.html"), "https://www.tiktok.com/@inesaldana"), "");
+}
+
+#[test]
+fn the_player_and_its_timeline_are_found() {
+    for (html, address) in [(WATCH, "https://www.youtube.com/watch?v=aaaaaaaaa41"), (FOR_YOU, FOR_YOU_ADDRESS)] {
+        let dom = Scraped::new(html);
+        let page = page(&dom, address);
+        for part in [&page.site.player, &page.site.timeline, &page.site.rendered_captions] {
+            assert!(dom.first(&page.root, part).is_some(), "{}: `{}`", page.site.id, &**part);
+        }
+    }
+}

@@ -159,3 +159,16 @@ fn sites_may_change_what_they_change_all_the_time() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_page_of_another_site_holds_no_videos() {
+    let fixtures = fixtures();
+    for page in &fixtures {
+        let dom = Scraped::new(&page.html);
+        let site_of = |fixture: &Fixture| fixture.name.split('-').next().map(str::to_owned);
+        for other in fixtures.iter().filter(|other| site_of(other) != site_of(page)) {
+            let read = open(&dom, &other.expected.url).map_or(0, |page| page.read(&dom).len());
+            assert_eq!(read, 0, "{} as {}", page.name, other.name);
+        }
+    }
+}

@@ -66,6 +66,23 @@ fn a_card_that_is_not_there_or_not_used_is_told_by_line() {
 }
 
 #[test]
+fn a_card_that_cannot_be_found_is_told_by_line() {
+    let told = mistake("select = ['li[data-id]']\n", "");
+    assert_eq!(told, "example.toml:11: this card has no `select`");
+    let told = mistake("id     = [{ attribute = \"data-id\", like = \"{digits}\" }]\n", "");
+    assert_eq!(told, "example.toml:11: this card has no `id`");
+}
+
+#[test]
+fn a_card_takes_over_what_it_does_not_state() {
+    let two = GOOD.replace("[\"item\"]", "[\"item\", \"wide\"]")
+        + "\n[[card]]\nkind = \"wide\"\nbased_on = \"item\"\nselect = [\"dl\"]\n";
+    let site = sites::named("example.toml", &two).expect("a good file");
+    let [item, wide] = &site.cards[..] else { panic!("two cards") };
+    assert_eq!((&*wide.select, &wide.id, &wide.title), ("dl", &item.id, &item.title));
+}
+
+#[test]
 fn a_bad_form_and_an_unknown_step_are_told_by_line() {
     let told = mistake("{digits:3+}", "{number}");
     assert!(told.starts_with("example.toml:6: "), "{told}");

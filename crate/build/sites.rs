@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::iter::successors;
 use std::path::Path;
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Table, Value};
 
 #[path = "../src/site/description.rs"]
 #[allow(dead_code, reason = "the reader uses what the packer only passes on")]
@@ -63,11 +64,12 @@ pub fn named(file: &str, text: &str) -> Result<Site, String> {
 
 fn parse(text: &str) -> Result<Site, Mistake> {
     let mistake = |why: toml::de::Error| (why.span().map_or(0, |span| span.start), why.message().to_owned());
-    let mut site: Site = toml::from_str(text).map_err(mistake)?;
+    let site: Site = toml::from_str(text).map_err(mistake)?;
     let tree = DeTable::parse(text).map_err(mistake)?;
     tree.get_ref().iter().try_for_each(|(key, value)| check_texts(key.get_ref(), value))?;
     check_names(tree.get_ref(), &site)?;
-    complete(&mut site.cards);
+    let site = completed(text).map_err(mistake)?;
+    check_whole(tree.get_ref(), &site)?;
     Ok(site)
 }
 
@@ -101,6 +103,16 @@ fn check_names(tree: &DeTable<'_>, site: &Site) -> Result<(), Mistake> {
     }
 }
 
+/// Each card, with what it takes over, can be found and told from others.
+fn check_whole(tree: &DeTable<'_>, site: &Site) -> Result<(), Mistake> {
+    let lacking = |card: &CardKind| {
+        let keys = [("select", card.select.is_empty()), ("id", card.id.is_empty() && !card.stand_in_id)];
+        keys.iter().find(|(_, lacking)| *lacking).map(|(key, _)| format!("this card has no `{key}`"))
+    };
+    let mistakes = texts(tree, "card", "kind").zip(&site.cards).filter_map(|(kind, card)| Some((kind, lacking(card)?)));
+    mistakes.map(|(kind, why)| Err((kind.span().start, why))).next().unwrap_or(Ok(()))
+}
+
 /// The texts under one key of all tables of one name.
 fn texts<'t, 'i>(
     tree: &'t DeTable<'i>,
@@ -114,44 +126,23 @@ fn texts<'t, 'i>(
     })
 }
 
-/// Gives cards what they take from the card they are based on.
-fn complete(cards: &mut [CardKind]) {
-    let written = cards.to_vec();
-    for card in cards {
-        let mut base = written.iter().find(|other| other.kind == card.based_on);
-        while let Some(other) = base {
-            take_over(card, other);
-            base = written.iter().find(|next| next.kind == other.based_on && next.kind != other.kind);
+/// Gives cards what they take over from the card they are based on: every key that they do not state themselves.
+fn completed(text: &str) -> Result<Site, toml::de::Error> {
+    let mut tree: Table = toml::from_str(text)?;
+    let written: Vec<Table> = tree.get("card").cloned().map(Value::try_into).transpose()?.unwrap_or_default();
+    let mut cards = written.clone();
+    for card in &mut cards {
+        // Taking as many as there are cards ends a circle as well.
+        let bases = successors(base_of(card, &written), |it| base_of(it, &written)).take(written.len());
+        for (key, value) in bases.flatten() {
+            card.entry(key.clone()).or_insert_with(|| value.clone());
         }
     }
+    tree.insert("card".to_owned(), Value::Array(cards.into_iter().map(Value::Table).collect()));
+    tree.try_into()
 }
 
-fn take_over(card: &mut CardKind, base: &CardKind) {
-    let lists = [
-        (&mut card.id, &base.id),
-        (&mut card.title, &base.title),
-        (&mut card.description, &base.description),
-        (&mut card.hashtags, &base.hashtags),
-        (&mut card.name, &base.name),
-        (&mut card.handle, &base.handle),
-    ];
-    for (own, others) in lists {
-        if own.is_empty() {
-            own.clone_from(others);
-        }
-    }
-    for (own, others) in [(&mut card.select, &base.select), (&mut card.without, &base.without)] {
-        if own.is_empty() {
-            own.clone_from(others);
-        }
-    }
-    if card.badge.anchor.is_empty() {
-        card.badge.clone_from(&base.badge);
-    }
-    if card.frame.is_empty() {
-        card.frame.clone_from(&base.frame);
-    }
-    if card.may_lack.is_empty() {
-        card.may_lack.clone_from(&base.may_lack);
-    }
+fn base_of<'c>(card: &Table, cards: &'c [Table]) -> Option<&'c Table> {
+    let name = card.get("based_on")?;
+    cards.iter().find(|other| other.get("kind") == Some(name))
 }

@@ -40,11 +40,19 @@ impl Dom for WebDom {
     }
 
     fn select(&self, within: &Element, selector: &str) -> Vec<Element> {
-        within.query_selector_all(selector).map_or_else(|_| Vec::new(), |found| elements(&found))
+        within.query_selector_all(selector).map_or_else(|_| Vec::new(), |found| elements(&found).collect())
     }
 
     fn first(&self, within: &Element, selector: &str) -> Option<Element> {
         within.query_selector(selector).ok().flatten()
+    }
+
+    fn sample(&self, within: &Element, selector: &str, most: usize) -> Vec<Element> {
+        within.query_selector_all(selector).map_or_else(|_| Vec::new(), |found| elements(&found).take(most).collect())
+    }
+
+    fn contains(&self, outer: &Element, inner: &Element) -> bool {
+        outer.contains(Some(inner))
     }
 
     fn matches(&self, node: &Element, selector: &str) -> bool {
@@ -81,10 +89,10 @@ impl Dom for WebDom {
     }
 }
 
-fn elements(found: &NodeList) -> Vec<Element> {
+fn elements(found: &NodeList) -> impl Iterator<Item = Element> + '_ {
     // No `dyn_into`: it asks `instanceof`, which other scripts can break in Firefox's content scripts. A selector
     // finds nothing but elements.
-    (0..found.length()).filter_map(|at| found.get(at)).map(JsCast::unchecked_into).collect()
+    (0..found.length()).filter_map(|at| found.get(at)).map(JsCast::unchecked_into)
 }
 
 fn child(node: Node) -> Option<Child<Element>> {

@@ -75,7 +75,7 @@ pub struct PageKind {
     /// Its name, as reports give it.
     pub kind: String,
     /// Addresses of such pages, as [forms](super::form) of the path, or of path and query where a form holds a `?`.
-    /// What a form captures is the identifier of the opened video.
+    /// Where a card can be the opened video, the value of a form is that video's identifier.
     pub urls: Vec<String>,
     /// The element that holds the page; the first that is there and not hidden.
     pub root: Vec<String>,

@@ -32,6 +32,23 @@ pub trait Dom {
         self.select(within, selector).into_iter().next()
     }
 
+    /// At most `most` descendants that match, the first ones.
+    fn sample(&self, within: &Self::Node, selector: &str, most: usize) -> Vec<Self::Node> {
+        self.select(within, selector).into_iter().take(most).collect()
+    }
+
+    /// Whether an element is another one or stands somewhere within it.
+    fn contains(&self, outer: &Self::Node, inner: &Self::Node) -> bool {
+        let mut at = Some(inner.clone());
+        while let Some(node) = at {
+            if node == *outer {
+                return true;
+            }
+            at = self.parent(&node);
+        }
+        false
+    }
+
     /// Whether the page says in so many words that the element is not shown. What a style sheet hides is not noticed:
     /// asking for it would make the browser lay out the page.
     fn is_hidden(&self, node: &Self::Node) -> bool {

@@ -36,16 +36,13 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
     pub fn open<D: Dom<Node = N>>(site: &'s Site, dom: &D, address: &str) -> Option<Self> {
         let address = path_and_query(address);
         let (kind, root) = kind_of(site, dom, address)?;
-        let opened = kind.urls.iter().find_map(|url| identifier(url, address)).unwrap_or_default().to_owned();
-        let mut page = Self {
-            site,
-            kind,
-            root,
-            opened,
-            address: address.to_owned(),
-            creator: Creator::default(),
-            tail: String::new(),
-        };
+        let (opened, tail) = (String::new(), String::new());
+        let mut page =
+            Self { site, kind, root, opened, address: address.to_owned(), creator: Creator::default(), tail };
+        if page.kinds().any(|card| card.opened != Opened::Never) {
+            page.opened =
+                kind.urls.iter().find_map(|url| identifier(url, address)).map(str::to_owned).unwrap_or_default();
+        }
         page.creator = read::page_creator(dom, &page);
         page.tail = read::common_tail(dom, &page);
         Some(page)
@@ -62,7 +59,7 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
     /// The cards within an element, the element itself included, and those it belongs to.
     pub fn cards_in<D: Dom<Node = N>>(&self, dom: &D, within: &N) -> Vec<(N, &'s CardKind)> {
         let mut found: Vec<(N, &'s CardKind)> = Vec::new();
-        if !self.holds(dom, within) {
+        if !dom.contains(&self.root, within) {
             return found;
         }
         for kind in self.kinds() {
@@ -82,7 +79,7 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
     /// The card that an element is part of: the nearest one. What changes in the root itself concerns the video that
     /// the page is about.
     pub fn card_of<D: Dom<Node = N>>(&self, dom: &D, part: &N) -> Option<(N, &'s CardKind)> {
-        if !self.holds(dom, part) {
+        if !dom.contains(&self.root, part) {
             return None;
         }
         if *part == self.root {
@@ -91,7 +88,7 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
         let mut nearest: Option<(N, &'s CardKind)> = None;
         for kind in self.kinds() {
             let Some(card) = card_around(dom, kind, part) else { continue };
-            if nearest.as_ref().is_none_or(|(known, _)| is_within(dom, &card, known)) {
+            if nearest.as_ref().is_none_or(|(known, _)| card != *known && dom.contains(known, &card)) {
                 nearest = Some((card, kind));
             }
         }
@@ -113,11 +110,6 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
         let mut kinds = self.kinds().filter(|kind| kind.opened == Opened::Always);
         kinds.find_map(|kind| Some((whole_card(dom, kind, dom.first(&self.root, &kind.select)?), kind)))
     }
-
-    /// Whether an element is the page's root or stands in it.
-    fn holds<D: Dom<Node = N>>(&self, dom: &D, node: &N) -> bool {
-        *node == self.root || is_within(dom, node, &self.root)
-    }
 }
 
 /// From a matching element to the whole card: out of nested matches, and to its frame.
@@ -126,7 +118,7 @@ fn whole_card<D: Dom>(dom: &D, kind: &CardKind, node: D::Node) -> D::Node {
     while let Some(outer) = dom.parent(&card).and_then(|parent| dom.closest(&parent, &kind.select)) {
         card = outer;
     }
-    framed(dom, kind, card)
+    framed(dom, kind, &card)
 }
 
 /// The card of one kind that an element is part of. The words of a framed card stand beside what its selector finds.
@@ -136,51 +128,31 @@ fn card_around<D: Dom>(dom: &D, kind: &CardKind, part: &D::Node) -> Option<D::No
     }
     let mut ancestor = if kind.frame.is_empty() { None } else { Some(part.clone()) };
     while let Some(node) = ancestor {
-        match dom.select(&node, &kind.select).as_slice() {
-            [] => ancestor = dom.parent(&node),
-            [one] => {
-                let card = whole_card(dom, kind, one.clone());
-                return (card == *part || is_within(dom, part, &card)).then_some(card);
-            }
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// The nearest ancestor that holds the rest of a card, so long as it holds no second one.
-fn framed<D: Dom>(dom: &D, kind: &CardKind, card: D::Node) -> D::Node {
-    let parts_in = |node: &D::Node| kind.frame.iter().filter(|part| dom.first(node, part).is_some()).count();
-    let mut best = (parts_in(&card), card);
-    while best.0 < kind.frame.len() {
-        let Some(wider) = widened(dom, kind, &best.1, |node| parts_in(node) > best.0) else { break };
-        best = (parts_in(&wider), wider);
-    }
-    best.1
-}
-
-/// The nearest ancestor that will do and holds one card only.
-fn widened<D: Dom>(dom: &D, kind: &CardKind, from: &D::Node, will_do: impl Fn(&D::Node) -> bool) -> Option<D::Node> {
-    let mut ancestor = dom.parent(from);
-    while let Some(node) = ancestor.filter(|node| dom.select(node, &kind.select).len() == 1) {
-        if will_do(&node) {
-            return Some(node);
+        if let Some(first) = dom.first(&node, &kind.select) {
+            return Some(whole_card(dom, kind, first)).filter(|card| dom.contains(card, part));
         }
         ancestor = dom.parent(&node);
     }
     None
 }
 
-/// Whether an element stands somewhere within another.
-fn is_within<D: Dom>(dom: &D, inner: &D::Node, outer: &D::Node) -> bool {
-    let mut at = dom.parent(inner);
-    while let Some(node) = at {
-        if node == *outer {
-            return true;
+/// The nearest ancestor that holds the rest of a card, so long as it holds no second one.
+fn framed<D: Dom>(dom: &D, kind: &CardKind, card: &D::Node) -> D::Node {
+    let parts_in = |node: &D::Node| kind.frame.iter().filter(|part| dom.first(node, part).is_some()).count();
+    let (mut parts, mut frame, mut ancestor) = (parts_in(card), card.clone(), dom.parent(card));
+    while let Some(node) = ancestor.filter(|node| parts < kind.frame.len() && holds_only(dom, kind, node, card)) {
+        if parts_in(&node) > parts {
+            (parts, frame) = (parts_in(&node), node.clone());
         }
-        at = dom.parent(&node);
+        ancestor = dom.parent(&node);
     }
-    false
+    frame
+}
+
+/// Whether an element holds no other card of a kind. In a list that is answered by its first card, for all but one.
+fn holds_only<D: Dom>(dom: &D, kind: &CardKind, node: &D::Node, card: &D::Node) -> bool {
+    dom.first(node, &kind.select).is_some_and(|first| first == *card)
+        && dom.select(node, &kind.select).iter().all(|other| dom.contains(card, other))
 }
 
 /// The kind that address and page agree on; where they disagree, as they do for a moment on the way from one page to

@@ -67,8 +67,8 @@ pub fn common_tail<D: Dom>(dom: &D, page: &Page<'_, D::Node>) -> String {
     let Some((kind, source)) = page.kinds().find_map(|kind| Some((kind, kind.description.iter().find(cut)?))) else {
         return String::new();
     };
-    let cards = dom.select(&page.root, &kind.select).into_iter().take(SAMPLE);
-    let texts: Vec<_> = cards.flat_map(|node| Reader { dom, page, node: &node }.raw(source).next()).collect();
+    let cards = dom.sample(&page.root, &kind.select, SAMPLE).into_iter();
+    let texts: Vec<_> = cards.filter_map(|node| Reader { dom, page, node: &node }.raw(source).next()).collect();
     steps::learn_tail(&texts, &page.creator.name)
 }
 
