@@ -84,7 +84,7 @@ impl Dom for WebDom {
         let step = |at: JsValue, key: &&str| Reflect::get(&at, &JsValue::from_str(key)).ok();
         let value = path.iter().try_fold(self.tree(node)?, step)?;
         // JavaScript writes its numbers itself: Rust's way of doing so would weigh more than this file.
-        let number = || value.dyn_ref::<Number>()?.to_string(10).ok().map(String::from);
+        let number = || value.dyn_ref::<Number>()?.to_string_with_radix(10).ok().map(String::from);
         value.as_string().or_else(number)
     }
 }
