@@ -108,7 +108,7 @@ export const clips = [
     time: "01:04",
     likes: "73.3K",
     scene: ["tall", "#a9b8c4", "#dfe8ee", "#31485c", "#6d8374", skin.tan, "#2b1d18"],
-    says: ["disclaimer_education"],
+    says: ["crisis_content", "disclaimer_education"],
     never: ["cure_claim"],
   },
   {
@@ -131,7 +131,7 @@ export const clips = [
   {
     id: "7600000000000000113",
     by: "leo",
-    text: "month one on a new medicine. my story, not medical advice, ask your own doctor #mentalhealth #mystory",
+    text: "month one on my antidepressant. my story, not medical advice #depression #mystory",
     time: "00:58",
     likes: "18.9K",
     scene: ["tall", "#bfc9c4", "#e9e0c9", "#455a66", "#93a29b", skin.light, "#33231c"],
@@ -185,7 +185,7 @@ export const clips = [
   {
     id: "7600000000000000119",
     by: "amara",
-    text: "How a first session usually goes, and what you may ask. General information, not therapy. #therapy #psychology",
+    text: "How a first therapy session usually goes, and what you may ask. For education only. #therapy #psychology",
     time: "01:20",
     likes: "44K",
     scene: ["tall", "#d9cfc4", "#f7f0e2", "#7a5f6f", "#a8998c", skin.deep, "#1a1413"],
