@@ -26,13 +26,15 @@ pub struct File {
     named: Sides,
     credit: Sides,
     other: Sides,
-    yours: Sides,
+    prose: Sides,
     negated: Sides,
     former: Sides,
     training: Sides,
     unreal: Sides,
     place: Sides,
-    pub handles: Vec<String>,
+    handles: Vec<String>,
+    no_handles: Vec<String>,
+    no_name: Vec<String>,
     words: BTreeMap<String, Vec<String>>,
 }
 
@@ -85,6 +87,7 @@ pub fn frames(domain: &Domain, languages: &[File]) -> Result<Uncompiled, String>
             frames.add_all(&sides.not, &Role::Not(frame))?;
         }
         frames.add_all(&language.stop, &Role::Stop)?;
+        frames.add_all(&language.no_name, &Role::NoName)?;
         frames.add_all(&language.licence, &Role::Licence)?;
         frames.add_all(&language.place.before, &Role::In)?;
     }
@@ -119,7 +122,7 @@ impl File {
             (Frame::Named, &self.named),
             (Frame::Credit, &self.credit),
             (Frame::Other, &self.other),
-            (Frame::Yours, &self.yours),
+            (Frame::Prose, &self.prose),
             (Frame::Negated, &self.negated),
             (Frame::Former, &self.former),
             (Frame::Training, &self.training),
@@ -150,7 +153,9 @@ fn by_pattern(entries: &[Entry], patterns: impl Fn(&Entry) -> &Vec<String>) -> B
 /// The entries that know each title that is also written in one word with a name.
 pub fn handles(domain: &Domain, languages: &[File], lexicon: &Lexicon) -> Result<Vec<(String, Vec<u16>)>, String> {
     let titles = languages.iter().flat_map(|language| &language.handles);
-    titles.map(|title| Ok((title.replace(' ', ""), knowing(domain, title, lexicon)?))).collect()
+    let none = languages.iter().flat_map(|language| &language.no_handles);
+    let none = none.map(|title| Ok((title.replace(' ', ""), Vec::new())));
+    titles.map(|title| Ok((title.replace(' ', ""), knowing(domain, title, lexicon)?))).chain(none).collect()
 }
 
 fn knowing(domain: &Domain, title: &str, lexicon: &Lexicon) -> Result<Vec<u16>, String> {

@@ -11,7 +11,7 @@ use crate::domain::pack::Trust;
 /// Shorter letters stand at the end of many words.
 const SHORTEST: usize = 4;
 /// What turns a title into something else: `notyourtherapist`, `mytherapistsays`.
-const NOT_OWN: [&str; 8] = ["not", "my", "your", "the", "fake", "anti", "ex", "a"];
+const NOT_OWN: [&str; 6] = ["not", "my", "your", "fake", "anti", "ex"];
 /// What a site's name ends with.
 const ENDINGS: [&str; 5] = ["com", "org", "net", "co", "tv"];
 

@@ -12,7 +12,7 @@
 //! |---|---|
 //! | `scene` | one field: its words and the phrases in it |
 //! | `titles` | titles written out |
-//! | `letters` | letters after a name |
+//! | `letters` | letters after a name, by what stands `beside` them |
 //! | `handle` | both in one word with a name |
 //! | `names` | people's names |
 //! | `stance` | whose a title is |
@@ -20,6 +20,7 @@
 //! | `number` | its number |
 //! | `verdict` | what comes of all of them |
 
+mod beside;
 mod chunks;
 mod handle;
 mod letters;

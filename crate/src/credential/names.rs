@@ -9,7 +9,7 @@ use crate::text::lexicon::UNKNOWN;
 use crate::video::Field;
 
 /// Titles of courtesy that begin a name.
-const COURTESY: [&str; 4] = ["dr", "prof", "professor", "doctor"];
+const COURTESY: [&str; 7] = ["dr", "prof", "professor", "doctor", "mr", "mrs", "ms"];
 /// The longest name, in words.
 const LONGEST: usize = 4;
 
@@ -48,6 +48,13 @@ pub fn before(scene: &Scene, token: usize) -> Option<Range<usize>> {
     is_name(scene, name.clone()).then_some(name)
 }
 
+/// The name beside a title: right before it, or before its article ("Jane Doe, a psychologist").
+pub fn beside(scene: &Scene, token: usize) -> Option<Range<usize>> {
+    let article =
+        token.checked_sub(1).filter(|&at| scene.marks(at).has(Marks::PAUSE) && scene.said(at..token).len() <= 3);
+    before(scene, token).or_else(|| before(scene, article?))
+}
+
 /// The name that begins at a token.
 pub fn at(scene: &Scene, token: usize) -> Option<Range<usize>> {
     let mut end = token;
@@ -63,17 +70,27 @@ fn joins(scene: &Scene, token: usize) -> bool {
     !scene.marks(token).has(Marks::PAUSE) || is_courtesy(scene.said(token - 1..token))
 }
 
+/// A word with a capital that is no other word; in a creator's name, where all words have capitals, an unknown one.
 fn may_be_name(scene: &Scene, token: usize) -> bool {
-    let plain = !scene.said(token..token + 1).contains(['\'', '’']);
-    scene.marks(token).has(Marks::CAPITAL) && !scene.marks(token).has(Marks::HASHTAG) && plain && !scene.is_stop(token)
+    let (said, marks) = (scene.said(token..token + 1), scene.marks(token));
+    let plain = marks.has(Marks::CAPITAL) && !marks.has(Marks::HASHTAG) && !said.contains(['\'', '’']);
+    let titled = scene.words.field == Field::CreatorName;
+    let own = || is_courtesy(said) || said.len() == 1 || is_unknown(scene, token) && !marks.has(Marks::CAPITALS);
+    plain && !scene.is_no_name(token) && (!titled || own())
 }
 
-/// A name is the creator's, has "Dr" before it, or is made of words that no phrase and no list of everyday words knows.
+fn is_unknown(scene: &Scene, token: usize) -> bool {
+    scene.words.tokens.ids().get(token) == Some(&UNKNOWN)
+}
+
+/// A name is the creator's, or has "Dr" before it, or has two words, one of which no phrase and no list of everyday words
+/// knows. In a creator's name one such word will do.
 pub fn is_name(scene: &Scene, tokens: Range<usize>) -> bool {
-    let said = scene.said(tokens.clone());
-    let unknown = |token: usize| scene.words.tokens.ids().get(token) == Some(&UNKNOWN);
     let courteous = tokens.len() >= 2 && is_courtesy(scene.said(tokens.start..tokens.start + 1));
-    courteous || scene.creator.is_named(said) || tokens.len() >= 2 && tokens.into_iter().any(unknown)
+    let titled = scene.words.field == Field::CreatorName;
+    let own = |token: usize| is_unknown(scene, token) && !is_courtesy(scene.said(token..token + 1));
+    let unknown = || tokens.clone().any(own);
+    courteous || !titled && is_creator(scene, tokens.clone()) || (titled || tokens.len() >= 2) && unknown()
 }
 
 /// Whether these words hold the creator's name.
@@ -85,22 +102,9 @@ fn is_courtesy(word: &str) -> bool {
     COURTESY.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
-/// The person's name at the start of a creator's name: "Dr Jane Doe" of "Dr Jane Doe, LCSW | Anxiety". Words that are
-/// known are no name: "Straight Talk", "Anchor Therapy".
+/// The person's name at the start of a creator's name: "Dr Jane Doe" of "Dr Jane Doe, LCSW | Anxiety".
 pub fn of_creator(scene: &Scene, until: usize) -> Option<Range<usize>> {
-    let tokens = &scene.words.tokens;
-    let mut end = 1;
-    while end <= LONGEST
-        && tokens.bytes(end, end + 1).start < until
-        && may_be_name(scene, end)
-        && (end == 1 || joins(scene, end))
-    {
-        end += 1;
-    }
-    let bytes = tokens.bytes(1, end);
-    let said = scene.words.text.get(bytes.clone())?;
-    let unknown = || tokens.ids().get(1..end).is_some_and(|ids| ids.iter().all(|id| *id == UNKNOWN));
-    let courteous = is_courtesy(scene.said(1..2)) && end > 2;
-    let shouted = !said.chars().any(char::is_lowercase);
-    (!shouted && (courteous || end > 2 && unknown())).then_some(bytes)
+    let name = at(scene, 1)?;
+    let bytes = scene.words.tokens.bytes(name.start, name.end);
+    (name.len() >= 2 && bytes.end <= until).then_some(bytes)
 }

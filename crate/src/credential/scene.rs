@@ -71,9 +71,10 @@ impl<'a> Scene<'a> {
         !self.stops.get(between).unwrap_or_default().contains(&true)
     }
 
-    /// Whether a token is a word across which no frame reaches, and so no name.
-    pub fn is_stop(&self, token: usize) -> bool {
-        self.stops.get(token) == Some(&true)
+    /// Whether a token is a word that no person is called by.
+    pub fn is_no_name(&self, token: usize) -> bool {
+        let institution = || self.hits.iter().any(|(hit, role)| hit.first == token && **role == Role::NoName);
+        self.stops.get(token) == Some(&true) || institution()
     }
 
     /// The sentence around a token.

@@ -36,10 +36,13 @@ pub fn of(scene: &Scene, mention: &Mention) -> Stance {
     if is(Frame::Unreal) || before.is_some_and(|(hit, _)| is_set_aside(scene, hit)) {
         return Stance::Nothing;
     }
+    if mention.is_possessive(scene) && !after.contains(&Frame::Speaker) {
+        return Stance::Nothing;
+    }
     match before {
         Some((hit, Frame::Negated)) if speaks_of_self(scene, hit) => Stance::Denied,
         Some((_, Frame::Negated)) => Stance::Nothing,
-        Some((_, Frame::Yours)) if scene.words.field != Field::CreatorName => Stance::Nothing,
+        Some((_, Frame::Prose)) if scene.words.field != Field::CreatorName => Stance::Nothing,
         _ if is(Frame::Other) => Stance::Nothing,
         Some((hit, Frame::Former | Frame::Training)) if !is_own_past(scene, mention, hit) => Stance::Nothing,
         Some((_, Frame::Former)) => Stance::Former,
@@ -66,7 +69,7 @@ fn is_spoken_for(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>,
     };
     let own_name = || mention.name.clone().is_some_and(|name| names::is_creator(scene, name));
     framed
-        || scene.is_about_creator()
+        || scene.is_about_creator() && !mention.is_plural(scene)
         || mention.form == Form::Own
         || after.contains(&Frame::Speaker)
         || own_name()
@@ -77,10 +80,12 @@ fn is_spoken_for(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>,
 fn nearest(scene: &Scene, mention: &Mention) -> Option<(Hit, Frame)> {
     let to = |token: usize| {
         let reaching = scene.before().filter(move |(hit, _, reach)| reaches(scene, hit.end..token, *reach));
-        reaching.max_by_key(|(hit, ..)| (hit.end, hit.end - hit.first)).map(|(hit, frame, _)| (hit, frame))
+        reaching
+            .max_by_key(|(hit, frame, _)| (hit.end, hit.end - hit.first, *frame != Frame::Speaker))
+            .map(|(hit, frame, _)| (hit, frame))
     };
     let found = to(mention.start()).or_else(|| to(mention.tokens.start))?;
-    let beside = found.0.end + 1 >= mention.tokens.start;
+    let beside = found.0.end == mention.tokens.start;
     // "coaching sessions" are offered by the speaker wherever "my" stands in the sentence.
     (mention.form != Form::Own || beside).then_some(found)
 }
@@ -128,10 +133,12 @@ fn is_named(scene: &Scene, frame: Hit) -> bool {
 
 /// A line that is a heading or a signature: "Licensed therapist | …", "Jane Doe, LCSW", "Psychiatrist Jane Doe on …".
 fn is_heading(scene: &Scene, mention: &Mention) -> bool {
-    let title = scene.words.field == Field::Title;
-    let written = title || scene.words.field == Field::Description;
-    let sure = title || mention.name.is_some() || mention.form == Form::Licensed;
-    written && sure && mention.start() == scene.sentence(mention.tokens.start).start && closes(scene, mention)
+    let own_line = match scene.words.field {
+        Field::Title => true,
+        Field::Description => mention.name.is_some() || mention.form == Form::Licensed || mention.is_free_title(),
+        _ => false,
+    };
+    own_line && mention.start() == scene.sentence(mention.tokens.start).start && closes(scene, mention)
 }
 
 /// Whether the title ends there: the sentence does, a comma or a name follows, or words that go on about the person.
@@ -140,6 +147,7 @@ fn closes(scene: &Scene, mention: &Mention) -> bool {
     let marks = scene.marks(end);
     let sentence_ends = end == scene.sentence(mention.tokens.start).end;
     let goes_on = || scene.after().any(|(hit, frame)| hit.first == end && frame == Frame::Credit);
-    let named = mention.name.is_some() && goes_on() || mention.name.is_none() && names::at(scene, end).is_some();
-    sentence_ends || marks.has(Marks::PAUSE) || marks.has(Marks::HASHTAG) || named
+    let full = mention.name.is_some() || scene.words.field == Field::Title && mention.tokens.len() > 1;
+    let named = || mention.name.is_none() && names::at(scene, end).is_some();
+    sentence_ends || marks.has(Marks::PAUSE) || marks.has(Marks::HASHTAG) || full && goes_on() || named()
 }

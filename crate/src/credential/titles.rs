@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::names;
 use super::scene::Scene;
 use crate::domain::domain;
 use crate::domain::pack::{Counts, Role};
@@ -42,6 +43,23 @@ impl Mention {
     /// Where the mention begins, with the name before it.
     pub fn start(&self) -> usize {
         self.name.as_ref().map_or(self.tokens.start, |name| name.start)
+    }
+
+    /// "a therapist's …" speaks of something else than a therapist.
+    pub fn is_possessive(&self, scene: &Scene) -> bool {
+        let said = &scene.words.text[self.bytes.clone()];
+        ["'s", "’s", "s'", "s’"].iter().any(|ending| said.ends_with(ending))
+    }
+
+    /// A title of two words or more that anyone may use ("Mindset coach").
+    pub fn is_free_title(&self) -> bool {
+        self.tokens.len() > 1 && self.entries.first().is_some_and(|&entry| counts(entry) == Some(Counts::Unregulated))
+    }
+
+    /// Whether it speaks of several people ("coach for therapists"): no one creator is meant, unless "we" say so.
+    pub fn is_plural(&self, scene: &Scene) -> bool {
+        matches!(self.form, Form::Written | Form::Licensed)
+            && scene.words.text[self.bytes.clone()].ends_with(['s', 'S'])
     }
 }
 
@@ -94,7 +112,7 @@ fn mention(scene: &Scene, hit: Hit, role: &Role) -> Option<Mention> {
         Form::Written
     };
     let bytes = scene.words.tokens.bytes(tokens.start, tokens.end);
-    Some(Mention { name: super::names::before(scene, tokens.start), tokens, bytes, entries, form })
+    Some(Mention { name: names::beside(scene, tokens.start), tokens, bytes, entries, form })
 }
 
 /// The entries that know the title, then those of other countries that know the end of it by itself, so that "licensed

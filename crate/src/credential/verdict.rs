@@ -204,7 +204,10 @@ fn creator_name(scenes: &[Scene], claims: &[Claim]) -> Option<Stated> {
 }
 
 fn name_with_title(claim: &Claim) -> Option<Stated> {
-    let name = claim.mention.name.clone().filter(|_| claim.stance == Stance::Claimed)?;
+    let titled = claim.scene.words.field == Field::CreatorName;
+    let beside = || names::beside(claim.scene, claim.mention.tokens.start);
+    let name = if titled { beside() } else { claim.mention.name.clone() };
+    let name = name.filter(|_| claim.stance == Stance::Claimed)?;
     let bytes = claim.scene.words.tokens.bytes(name.start, name.end);
     Some(stated(claim.scene, bytes, String::new(), String::new()))
 }

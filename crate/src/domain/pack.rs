@@ -25,7 +25,8 @@ pub struct Domain {
     pub titles: Phrases,
     /// What may stand around a title as phrases: frames, places. Looked for only where there is a title.
     pub frames: Phrases,
-    /// Titles as they are written in one word with a name (`janedoetherapist`), and the entries that know them.
+    /// Titles as they are written in one word with a name (`janedoetherapist`), and the entries that know them;
+    /// none for what only looks like a title (`footballcoach`).
     pub handles: Vec<(String, Vec<u16>)>,
     /// Words that stand between a title and its number.
     pub number_words: Vec<String>,
@@ -69,6 +70,8 @@ pub enum Role {
     Not(Frame),
     /// A word across which no frame reaches.
     Stop,
+    /// A word of places and institutions: no person is called so.
+    NoName,
     /// A word that makes a title a licence: "licensed", "registered".
     Licence,
     /// A place, by its number in [`Domain::places`].
@@ -89,8 +92,8 @@ pub enum Frame {
     Credit,
     /// Somebody else's.
     Other,
-    /// The viewer's.
-    Yours,
+    /// Somebody else's in prose, the creator's own in a creator's name: "your …", "with …".
+    Prose,
     /// Denied.
     Negated,
     /// Held once.
