@@ -52,7 +52,7 @@ export function formRow(row, store) {
     node,
   );
   store.follow(() => {
-    show(store.values[row.key]);
+    show(store.values[row.key] ?? row.default);
     const resting = owner !== undefined && store.values[owner.key] === false;
     for (const input of line.querySelectorAll("input")) input.disabled = resting;
     line.classList.toggle("resting", resting);
@@ -96,7 +96,8 @@ const controls = {
     const show = (/** @type {Value} */ value) => {
       for (const input of inputs) input.checked = input.value === value;
     };
-    return { node: element("div", { role: "radiogroup", class: isWide(row) ? "levels" : "segments", ...named(key) }, ...labels), show };
+    const look = isWide(row) ? "levels" : "segments";
+    return { node: element("div", { role: "radiogroup", class: look, ...named(key) }, ...labels), show };
   },
 
   number({ key, min = 0, max = 0 }, change) {

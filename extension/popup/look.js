@@ -98,33 +98,49 @@ function entry({ video, assessment }) {
   );
 }
 
+const FIELDS = /** @type {Field[]} */ ([
+  "title",
+  "description",
+  "hashtags",
+  "captions",
+  "creator_name",
+  "handle",
+  "bio",
+]);
+
 /** What was read and what was not, over the whole page. @param {Report} report */
 function fields({ site, videos }) {
   if (videos.length === 0) return null;
-  const holds = (/** @type {import("../wire").Seen} */ { video, missed }, /** @type {Field} */ field) =>
-    missed.includes(field) ? "missed" : words(video, field) ? "read" : "absent";
-  const all = /** @type {Field[]} */ (["title", "description", "hashtags", "captions", "creator_name", "handle", "bio"]);
-  const found = all.filter((field) => videos.some((seen) => holds(seen, field) === "read"));
-  const missed = all.filter((field) => !found.includes(field));
-  const pill = (/** @type {Field} */ field, /** @type {boolean} */ read) =>
-    element("li", { class: read ? "pill" : "pill open" }, icon(read ? "check" : "minus"), read ? text(`card_field_${field}`) : text(`popup_missed_${field}`));
-  return element(
-    "section",
-    {},
-    element("h2", { class: "label" }, text("popup_read", text(`setting_site_${site}`))),
-    element("ul", { class: "pills" }, ...found.map((field) => pill(field, true)), ...missed.map((field) => pill(field, false))),
+  const [read, unread] = [true, false].map((wanted) =>
+    FIELDS.filter((field) => videos.some(({ video }) => holds(video, field)) === wanted),
   );
+  const pills = [
+    ...(read ?? []).map((field) => pill("pill", "check", text(`card_field_${field}`))),
+    ...(unread ?? []).map((field) => pill("pill open", "minus", text(`popup_missed_${field}`))),
+  ];
+  const heading = element("h2", { class: "label" }, text("popup_read", text(`setting_site_${site}`)));
+  return element("section", {}, heading, element("ul", { class: "pills" }, ...pills));
 }
 
+/** @param {string} look @param {string} symbol @param {string} words */
+const pill = (look, symbol, words) => element("li", { class: look }, icon(symbol), words);
+
 /** @param {import("../wire").Video} video @param {Field} field */
-function words(video, field) {
+function holds(video, field) {
   const { name, handle, bio } = video.creator;
-  const captions = video.captions.length > 0 || video.transcript;
-  return { title: video.title, description: video.description, hashtags: video.hashtags.length > 0, captions, creator_name: name, handle, bio }[field];
+  const captions = video.captions.length > 0 || video.transcript !== "";
+  const { title, description } = video;
+  const words = { title, description, hashtags: video.hashtags.length, captions, creator_name: name, handle, bio };
+  return Boolean(words[field]);
 }
 
 /** @param {string[]} errors */
 const problems = (errors) =>
   errors.length
-    ? element("section", {}, element("h2", { class: "label" }, text("popup_errors")), ...errors.map((line) => element("p", { class: "problem", dir: "auto" }, line)))
+    ? element(
+        "section",
+        {},
+        element("h2", { class: "label" }, text("popup_errors")),
+        ...errors.map((line) => element("p", { class: "problem", dir: "auto" }, line)),
+      )
     : null;

@@ -23,8 +23,7 @@ document.documentElement.dataset.ready = "";
  * @returns {Promise<Report | null>}
  */
 async function askPage() {
-  const named = new URLSearchParams(location.search).get("tab");
-  const [front] = named ? [{ id: Number(named) }] : await browser.tabs.query({ active: true, currentWindow: true });
+  const [front] = await browser.tabs.query({ active: true, currentWindow: true });
   try {
     return (await browser.tabs.sendMessage(front?.id, { ask: "report" })) ?? null;
   } catch {

@@ -1,0 +1,147 @@
+// The options page: what one chooses is kept at once, shown everywhere, and can be taken back.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inEachBrowser, until } from "./browser.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("./browser.mjs").Session} Session */
+
+/** @param {Session} browser @param {object} [stored] */
+async function options(browser, stored = {}) {
+  if (Object.keys(stored).length) {
+    const page = await browser.extensionPage("style/tokens.css");
+    await page.evaluate((it) => chrome.storage.local.set(it), stored);
+  }
+  const page = await browser.extensionPage("options/options.html");
+  await page.waitForSelector("[data-ready]");
+  return page;
+}
+
+/** @param {Page} page */
+const stored = (page) => page.evaluate(() => chrome.storage.local.get());
+/** @param {Page} page @param {string} key */
+const isOn = (page, key) => page.$eval(`[data-setting="${key}"] input`, (input) => input.checked);
+/** Clicks as a page would: the switch lies over its own drawing. @param {Page} page @param {string} selector */
+const press = (page, selector) => page.$eval(selector, (node) => node.click());
+/** @param {Page} page @param {string} selector */
+const words = (page, selector) => page.$eval(selector, (node) => node.textContent ?? "");
+/** @param {Page} page @param {string} name */
+const focused = (page, name) =>
+  page.evaluate((it) => document.activeElement?.id === it || document.activeElement?.closest(`[data-setting="${it}"]`) !== null, name);
+
+/** Presses Tab until the focus is where it is wanted. @param {Page} page @param {string} name */
+async function tabTo(page, name) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await focused(page, name)) return;
+  }
+  assert.fail(`Tab never reached ${name}`);
+}
+
+/** @param {Page} page @param {string} content */
+async function importFile(page, content) {
+  const path = join(mkdtempSync(join(tmpdir(), "second-look-")), "settings.json");
+  writeFileSync(path, content);
+  const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$("#file"));
+  await input.uploadFile(path);
+}
+
+inEachBrowser("the options page", (it) => {
+  it("keeps a choice at once, and shows it in another open page", async (browser) => {
+    const [one, other] = [await options(browser), await options(browser)];
+    await press(one, '[data-setting="badge_claims"] input');
+    await until(() => stored(one), ({ badge_claims }) => badge_claims === false);
+    await until(() => isOn(other, "badge_claims"), (on) => !on);
+  });
+
+  it("is worked with the keyboard alone", async (browser) => {
+    const page = await options(browser);
+    await tabTo(page, "badge_practices");
+    await page.keyboard.press(" ");
+    await tabTo(page, "sensitivity");
+    await page.keyboard.press("ArrowRight");
+    await tabTo(page, "reminder_after");
+    await page.keyboard.press("ArrowUp");
+    const kept = { badge_practices: false, sensitivity: "thorough", reminder_after: 4 };
+    await until(() => stored(page), (it) => JSON.stringify(Object.entries(it).sort()) === JSON.stringify(Object.entries(kept).sort()));
+    await tabTo(page, "reset");
+    await page.keyboard.press("Enter");
+    await until(() => stored(page), (it) => Object.keys(it).length === 0);
+    await until(() => isOn(page, "badge_practices"), Boolean);
+  });
+
+  it("lets a bad stored value fall back, and says so", async (browser) => {
+    const page = await options(browser, { reminder_after: "many", sensitivity: "quiet" });
+    assert.match(await words(page, "#notice"), /After how many videos/);
+    assert.equal(await page.$eval('[data-setting="reminder_after"] input', (input) => input.value), "3");
+    assert.equal(await page.$eval('[value="quiet"]', (input) => input.checked), true);
+  });
+
+  it("resets everything, and takes the reset back", async (browser) => {
+    const held = { badge_claims: false, mutes: [{ kind: "rule", site: "", id: "a-rule", name: "A rule" }] };
+    const page = await options(browser, held);
+    await press(page, "#reset");
+    await until(() => stored(page), (it) => Object.keys(it).length === 0);
+    await press(page, ".toast .button");
+    await until(() => stored(page), (it) => it.badge_claims === false && it.mutes?.length === 1);
+  });
+
+  it("lists what is muted, and takes it from the list with a way back", async (browser) => {
+    const mute = { kind: "creator", site: "youtube", id: "twochairs", name: "<b>Two Chairs</b>" };
+    const page = await options(browser, { mutes: [mute] });
+    assert.match(await words(page, "#mutes"), /<b>Two Chairs<\/b>/);
+    await press(page, "#mutes button");
+    await until(() => stored(page), (it) => it.mutes?.length === 0);
+    await until(() => words(page, "#mutes"), (it) => it.includes("Nothing is muted"));
+    await press(page, ".toast .button");
+    await until(() => stored(page), (it) => it.mutes?.[0]?.id === "twochairs");
+  });
+
+  it("takes over the good part of a file and names the rest", async (browser) => {
+    const page = await options(browser, { badge_claims: false });
+    const mutes = [{ kind: "rule", id: "a-rule" }, { kind: "planet", id: "mars" }, "<img src=x onerror=alert(1)>"];
+    const file = { second_look: 1, reminder_after: 7, sensitivity: { deep: [] }, "<script>": 1, mutes };
+    await importFile(page, JSON.stringify(file));
+    await until(() => stored(page), (it) => it.reminder_after === 7 && it.mutes?.length === 1 && !("badge_claims" in it));
+    const said = await words(page, "#import-result");
+    for (const part of ["Sensitivity", "<script>", "2 muted entries"]) assert.ok(said.includes(part), said);
+    await press(page, ".toast .button");
+    await until(() => stored(page), (it) => it.badge_claims === false && !("reminder_after" in it));
+  });
+
+  for (const [name, content, answer] of [
+    ["no JSON", "settings: yes", "cannot be read as JSON"],
+    ["not ours", '{"theme":"dark"}', "not a settings file"],
+    ["far too big", " ".repeat(1_000_001), "too big"],
+  ]) {
+    it(`changes nothing for a file that is ${name}`, async (browser) => {
+      const page = await options(browser, { badge_claims: false });
+      await importFile(page, content);
+      await until(() => words(page, "#import-result"), (it) => it.includes(answer));
+      assert.deepEqual(await stored(page), { badge_claims: false });
+    });
+  }
+
+  it("exports what it can import", async (browser) => {
+    const held = { badge_claims: false, mutes: [{ kind: "rule", site: "", id: "a-rule", name: "A rule" }] };
+    const page = await options(browser, { ...held, elsewhere: 1 });
+    const file = await page.evaluate(() => {
+      const made = new Promise((done) => (URL.createObjectURL = (blob) => (done(blob.text()), "#")));
+      document.getElementById("export")?.click();
+      return made;
+    });
+    assert.deepEqual(JSON.parse(file), { second_look: 1, ...held });
+  });
+
+  it("finds a setting by its words", async (browser) => {
+    const page = await options(browser);
+    await page.type("#search", "youtube");
+    const shown = () => page.$$eval("main .row:not([hidden])", (rows) => rows.filter((row) => row.checkVisibility()).map((row) => row.dataset.setting));
+    await until(shown, (rows) => rows.join() === "site_youtube");
+    await page.type("#search", "xyzzy");
+    await until(() => words(page, "#nothing-found"), (it) => it.includes("youtubexyzzy"));
+  });
+});
