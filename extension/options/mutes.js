@@ -37,7 +37,7 @@ function muteRow(mute, store) {
       "div",
       { class: "grow" },
       element("b", { dir: "auto" }, name),
-      element("small", {}, [text(`mutes_kind_${mute.kind}`), mute.site && text(`setting_site_${mute.site}`)].filter(Boolean).join(" · ")),
+      element("small", {}, text(`mutes_kind_${mute.kind}`), mute.site && ` · ${text(`setting_site_${mute.site}`)}`),
     ),
     element(
       "button",

@@ -36,7 +36,8 @@ function drawResult(answer) {
   if (!answer) return [state("unstated", text("engine_silent"))];
   const notes = drawNotes(answer);
   const { state: found } = answer.assessment;
-  return [...(notes.length ? notes : [state(STATE_ICONS[found], text(`state_${found}`), text(`state_${found}_help`))]), ...drawOverruled(answer)];
+  const none = () => state(STATE_ICONS[found], text(`state_${found}`), text(`state_${found}_help`));
+  return [...(notes.length ? notes : [none()]), ...drawOverruled(answer)];
 }
 
 const STATE_ICONS = { notes: "licence", nothing_matched: "look", not_read: "unstated", off_topic: "minus" };

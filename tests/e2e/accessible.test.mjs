@@ -9,13 +9,15 @@ import { inEachBrowser } from "./browser.mjs";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const PAGES = ["options/options.html", "popup/popup.html", "welcome/welcome.html"];
+const LOOKS = /** @type {const} */ ([["light", "ltr"], ["dark", "ltr"], ["light", "rtl"]]);
 const NARROW = { width: 320, height: 640 };
 
 /** What breaks a rule, as `rule: element` lines. @param {import("puppeteer-core").Page} page */
 async function violations(page) {
   await page.evaluate(AXE);
   return page.evaluate(async (values) => {
-    const { violations } = await window.axe.run({ runOnly: { type: "tag", values } });
+    const { axe } = /** @type {{ axe: typeof import("axe-core") }} */ (/** @type {unknown} */ (window));
+    const { violations } = await axe.run({ runOnly: { type: "tag", values } });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   }, RULES);
 }
@@ -29,7 +31,7 @@ async function wear(theme, direction) {
 
 inEachBrowser("the extension's own pages", (it) => {
   for (const path of PAGES) {
-    for (const [theme, direction] of [["light", "ltr"], ["dark", "ltr"], ["light", "rtl"]]) {
+    for (const [theme, direction] of LOOKS) {
       it(`${path} breaks no rule, ${theme}, ${direction}`, async (browser) => {
         const page = await browser.extensionPage(path);
         await page.waitForSelector("[data-ready]");

@@ -20,12 +20,15 @@ async function options(browser, stored = {}) {
   return page;
 }
 
-/** @param {Page} page */
+/** @param {Page} page @returns {Promise<any>} */
 const stored = (page) => page.evaluate(() => chrome.storage.local.get());
-/** @param {Page} page @param {string} key */
-const isOn = (page, key) => page.$eval(`[data-setting="${key}"] input`, (input) => input.checked);
+/** @param {Page} page @param {string} selector */
+const input = async (page, selector) =>
+  /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$(selector));
+/** @param {Page} page @param {string} selector */
+const isOn = async (page, selector) => (await input(page, selector)).evaluate(({ checked }) => checked);
 /** Clicks as a page would: the switch lies over its own drawing. @param {Page} page @param {string} selector */
-const press = (page, selector) => page.$eval(selector, (node) => node.click());
+const press = (page, selector) => page.$eval(selector, (node) => /** @type {HTMLElement} */ (node).click());
 /** @param {Page} page @param {string} selector */
 const words = (page, selector) => page.$eval(selector, (node) => node.textContent ?? "");
 /** @param {Page} page @param {string} name */
@@ -45,8 +48,7 @@ async function tabTo(page, name) {
 async function importFile(page, content) {
   const path = join(mkdtempSync(join(tmpdir(), "second-look-")), "settings.json");
   writeFileSync(path, content);
-  const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$("#file"));
-  await input.uploadFile(path);
+  await (await input(page, "#file")).uploadFile(path);
 }
 
 inEachBrowser("the options page", (it) => {
@@ -54,7 +56,7 @@ inEachBrowser("the options page", (it) => {
     const [one, other] = [await options(browser), await options(browser)];
     await press(one, '[data-setting="badge_claims"] input');
     await until(() => stored(one), ({ badge_claims }) => badge_claims === false);
-    await until(() => isOn(other, "badge_claims"), (on) => !on);
+    await until(() => isOn(other, '[data-setting="badge_claims"] input'), (on) => !on);
   });
 
   it("is worked with the keyboard alone", async (browser) => {
@@ -70,14 +72,15 @@ inEachBrowser("the options page", (it) => {
     await tabTo(page, "reset");
     await page.keyboard.press("Enter");
     await until(() => stored(page), (it) => Object.keys(it).length === 0);
-    await until(() => isOn(page, "badge_practices"), Boolean);
+    await until(() => isOn(page, '[data-setting="badge_practices"] input'), Boolean);
   });
 
   it("lets a bad stored value fall back, and says so", async (browser) => {
     const page = await options(browser, { reminder_after: "many", sensitivity: "quiet" });
     assert.match(await words(page, "#notice"), /After how many videos/);
-    assert.equal(await page.$eval('[data-setting="reminder_after"] input', (input) => input.value), "3");
-    assert.equal(await page.$eval('[value="quiet"]', (input) => input.checked), true);
+    const after = await input(page, '[data-setting="reminder_after"] input');
+    assert.equal(await after.evaluate(({ value }) => value), "3");
+    assert.equal(await isOn(page, '[value="quiet"]'), true);
   });
 
   it("resets everything, and takes the reset back", async (browser) => {
@@ -129,7 +132,9 @@ inEachBrowser("the options page", (it) => {
     const held = { badge_claims: false, mutes: [{ kind: "rule", site: "", id: "a-rule", name: "A rule" }] };
     const page = await options(browser, { ...held, elsewhere: 1 });
     const file = await page.evaluate(() => {
-      const made = new Promise((done) => (URL.createObjectURL = (blob) => (done(blob.text()), "#")));
+      const made = new Promise((done) => {
+        URL.createObjectURL = (blob) => (done(/** @type {Blob} */ (blob).text()), "#");
+      });
       document.getElementById("export")?.click();
       return made;
     });
@@ -139,7 +144,10 @@ inEachBrowser("the options page", (it) => {
   it("finds a setting by its words", async (browser) => {
     const page = await options(browser);
     await page.type("#search", "youtube");
-    const shown = () => page.$$eval("main .row:not([hidden])", (rows) => rows.filter((row) => row.checkVisibility()).map((row) => row.dataset.setting));
+    const shown = () =>
+      page.$$eval("main .row", (rows) =>
+        rows.filter((row) => row.checkVisibility()).map((row) => row.getAttribute("data-setting")),
+      );
     await until(shown, (rows) => rows.join() === "site_youtube");
     await page.type("#search", "xyzzy");
     await until(() => words(page, "#nothing-found"), (it) => it.includes("youtubexyzzy"));
