@@ -4,6 +4,7 @@
 export type Request =
   | { ask: "assess"; video: Partial<Video> }
   | { ask: "settings_table" }
+  | { ask: "rule_catalogue" }
   | { ask: "check_settings"; stored: Record<string, unknown>; mutes: unknown[] };
 
 export type Value = boolean | number | string;
@@ -73,6 +74,14 @@ export interface RuleText {
   why: string;
   question: string;
   sources: { title: string; url: string }[];
+}
+
+export interface RuleEntry extends RuleText {
+  category: string;
+  language: string;
+  weight: number;
+  flags: string[];
+  passes: [string, string[]][];
 }
 
 export interface Answer { assessment: Assessment; rules: RuleText[] }

@@ -48,6 +48,12 @@ pub enum Kind {
         /// All values.
         options: &'static [&'static str],
     },
+    /// A country, by its ISO 3166 code, or none (empty), which is the default: guessed from nothing. The browser knows
+    /// the names.
+    Country {
+        /// Those that help lines or registers are known of.
+        options: &'static [&'static str],
+    },
     /// A whole number within bounds.
     Number {
         /// The value of a fresh installation.
@@ -67,7 +73,7 @@ pub enum Value {
     Toggle(bool),
     /// Of a [`Kind::Number`].
     Number(u32),
-    /// Of a [`Kind::Choice`].
+    /// Of a [`Kind::Choice`] or a [`Kind::Country`].
     Choice(String),
     /// Of no setting: what another version, another hand or an accident left in the store.
     Foreign(Foreign),
@@ -93,6 +99,7 @@ impl Row {
         match self.kind {
             Kind::Toggle { default } => Value::Toggle(default),
             Kind::Choice { default, .. } => Value::Choice(default.to_owned()),
+            Kind::Country { .. } => Value::Choice(String::new()),
             Kind::Number { default, .. } => Value::Number(default),
         }
     }
@@ -102,6 +109,7 @@ impl Row {
         match (self.kind, value) {
             (Kind::Toggle { .. }, Value::Toggle(_)) => true,
             (Kind::Choice { options, .. }, Value::Choice(choice)) => options.contains(&choice.as_str()),
+            (Kind::Country { options }, Value::Choice(code)) => code.is_empty() || options.contains(&code.as_str()),
             (Kind::Number { min, max, .. }, Value::Number(number)) => (min..=max).contains(number),
             _ => false,
         }
@@ -139,6 +147,14 @@ impl Settings {
     /// Whether a choice has this value.
     pub fn chose(&self, key: &str, option: &str) -> bool {
         matches!(self.get(key), Some(Value::Choice(choice)) if choice == option)
+    }
+
+    /// The viewer's country, by its ISO 3166 code; empty where none was chosen.
+    pub fn country(&self) -> String {
+        match self.get("country") {
+            Some(Value::Choice(code)) => code,
+            _ => String::new(),
+        }
     }
 
     /// Whether the viewer wants badges on this site.

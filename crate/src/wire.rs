@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Category};
 pub use crate::pack::Source;
 use crate::settings::{StoredMute, Value};
 use crate::video::{Field, Video};
@@ -24,6 +24,8 @@ pub enum Request {
     JavascriptForm,
     /// The settings table, as rows for a form. Answered with a list of [`crate::settings::Row`].
     SettingsTable,
+    /// All rules with their examples. Answered with a list of [`RuleEntry`].
+    RuleCatalogue,
     /// Look through stored or imported settings. Answered with [`crate::settings::Checked`].
     CheckSettings {
         /// All that the store or the file holds.
@@ -123,6 +125,24 @@ pub struct RuleText {
     pub question: String,
     /// Where the reason comes from.
     pub sources: Vec<Source>,
+}
+
+/// A rule as a viewer can look it up: what it is, and the examples that hold it to its word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleEntry {
+    /// What a card says of it.
+    #[serde(flatten)]
+    pub text: RuleText,
+    /// What it looks for.
+    pub category: Category,
+    /// The language of the words it knows.
+    pub language: String,
+    /// How sure a match is, 1 to 3.
+    pub weight: u8,
+    /// Texts it notes, the evidence in `[[double brackets]]`.
+    pub flags: Vec<String>,
+    /// Texts it lets pass: the reason why, then the texts.
+    pub passes: Vec<(String, Vec<String>)>,
 }
 
 /// What was read and noted on one page.

@@ -1,7 +1,7 @@
 // @ts-check
 /** What the viewer asked not to hear about again, each with a way back. */
 import { element, icon } from "../parts/dom.js";
-import { text } from "../parts/i18n.js";
+import { text, textIfAny } from "../parts/i18n.js";
 import { toast } from "../parts/toast.js";
 
 /**
@@ -37,7 +37,7 @@ function muteRow(mute, store) {
       "div",
       { class: "grow" },
       element("b", { dir: "auto" }, name),
-      element("small", {}, text(`mutes_kind_${mute.kind}`), mute.site && ` · ${text(`setting_site_${mute.site}`)}`),
+      element("small", {}, text(`mutes_kind_${mute.kind}`), mute.site && ` · ${textIfAny(`setting_site_${mute.site}`) || mute.site}`),
     ),
     element(
       "button",

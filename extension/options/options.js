@@ -8,6 +8,7 @@ import { keepBackups } from "./backup.js";
 import { buildForm } from "./form.js";
 import { listMutes } from "./mutes.js";
 import { showPreview } from "./preview.js";
+import { listRules } from "./rules.js";
 import { searchable } from "./search.js";
 
 translate(document);
@@ -18,32 +19,41 @@ listMutes(byId("mutes"), store);
 drawAttempt(/** @type {HTMLElement} */ (document.querySelector("#try .panel")));
 keepBackups(store);
 searchable(/** @type {HTMLInputElement} */ (byId("search")));
-nameSections();
+const rules = await listRules(byId("catalogue"), store);
+const counts = nameSections();
+counts["rules"]?.append(String(rules));
 void showPreview(store);
 store.follow(() => {
+  counts["muted"]?.replaceChildren(store.mutes.length ? String(store.mutes.length) : "");
   const notice = byId("notice");
   notice.hidden = store.refused.length === 0;
   notice.textContent = text("options_refused", store.refused.map((key) => text(`setting_${key}`)).join(", "));
 });
 document.documentElement.dataset.ready = "";
 
-/** The list of sections at the side, from the sections that are there. */
+/**
+ * The list of sections at the side, from the sections that are there.
+ * @returns {Record<string, HTMLElement>} a place for a number beside each
+ */
 function nameSections() {
-  const sections = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main section[id]"));
-  const links = [...sections].map((section) =>
-    element("a", { href: `#${section.id}` }, icon(section.dataset.icon ?? "gear"), text(`section_${section.id}`)),
+  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("main section[id]")]);
+  const counts = sections.map((section) => [section.id, element("span", { class: "num" })]);
+  const places = Object.fromEntries(counts);
+  const links = sections.map(({ id, dataset }) =>
+    element("a", { href: `#${id}` }, icon(dataset["icon"] ?? "gear"), text(`section_${id}`), places[id]),
   );
   byId("sections").append(...links.map((link) => element("li", {}, link)));
-  const reading = new IntersectionObserver(
-    (entries) => {
-      const entry = entries.find(({ isIntersecting }) => isIntersecting);
-      if (!entry) return;
-      for (const link of links) {
-        if (link.hash === `#${entry.target.id}`) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      }
-    },
-    { rootMargin: "-5% 0px -80% 0px" },
-  );
+  const reading = new IntersectionObserver((entries) => follow(entries, links), { rootMargin: "-5% 0px -80% 0px" });
   for (const section of sections) reading.observe(section);
+  return places;
+}
+
+/** Marks the section that is being read. @param {IntersectionObserverEntry[]} entries @param {HTMLAnchorElement[]} links */
+function follow(entries, links) {
+  const entry = entries.find(({ isIntersecting }) => isIntersecting);
+  if (!entry) return;
+  for (const link of links) {
+    if (link.hash === `#${entry.target.id}`) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
 }

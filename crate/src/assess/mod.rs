@@ -9,6 +9,7 @@
 //! stated limits.
 
 mod built_in;
+mod catalogue;
 mod draft;
 mod judge;
 mod place;

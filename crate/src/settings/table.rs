@@ -31,6 +31,29 @@ pub const TABLE: &[Row] = &[
         icon: "clock",
         kind: Kind::Choice { default: "session", options: &["session", "day"] },
     },
+    Row { key: "country", section: "support", icon: "place", kind: Kind::Country { options: COUNTRIES } },
     toggle("site_tiktok", "sites", "globe"),
     toggle("site_youtube", "sites", "globe"),
 ];
+
+/// The countries of `crate/domain` that have a help line known well enough to be shown, or a register.
+const COUNTRIES: &[&str] = &[
+    "AR", "AT", "AU", "BE", "BR", "CA", "CH", "CL", "CO", "CZ", "DE", "DK", "ES", "FI", "FR", "GB", "GR", "HK", "IE",
+    "IL", "IN", "IS", "IT", "JP", "KE", "KR", "LV", "MX", "MY", "NL", "NO", "NZ", "PH", "PL", "PT", "SE", "SG", "TW",
+    "US", "ZA",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::domain;
+
+    #[test]
+    fn every_country_with_a_line_or_a_register_can_be_chosen() {
+        let lines =
+            domain().support.iter().filter(|(_, country)| !country.lines.is_empty()).map(|(code, _)| code.as_str());
+        let registers = domain().registers.iter().map(|register| register.country.as_str());
+        let known: std::collections::BTreeSet<_> = lines.chain(registers).filter(|code| !code.is_empty()).collect();
+        assert_eq!(COUNTRIES, known.into_iter().collect::<Vec<_>>());
+    }
+}

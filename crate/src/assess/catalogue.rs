@@ -1,0 +1,42 @@
+//! The rules as a viewer can look them up.
+
+use super::{Engine, examples, rule_text};
+use crate::pack::{Examples, Language, Rule};
+use crate::wire::RuleEntry;
+
+impl Engine {
+    /// Every rule that was built in, with its examples.
+    pub fn catalogue(&self) -> Result<Vec<RuleEntry>, postcard::Error> {
+        let examples = examples()?;
+        let rules =
+            self.pack.languages.iter().flat_map(|language| language.rules.iter().map(move |rule| (language, rule)));
+        Ok(rules.map(|(language, rule)| entry(language, rule, &examples)).collect())
+    }
+}
+
+fn entry(language: &Language, rule: &Rule, examples: &[Examples]) -> RuleEntry {
+    let own = examples.iter().find(|entry| entry.language == language.tag && entry.rule == rule.id).cloned();
+    let (flags, passes) = own.map(|own| (own.flags, own.passes)).unwrap_or_default();
+    RuleEntry {
+        text: rule_text(rule),
+        category: rule.category,
+        language: language.tag.clone(),
+        weight: rule.weight,
+        flags,
+        passes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_can_be_looked_up_with_its_examples() {
+        let catalogue = Engine::new().unwrap().catalogue().unwrap();
+        assert!(!catalogue.is_empty());
+        for rule in catalogue {
+            assert!(!rule.text.why.is_empty() && !rule.flags.is_empty(), "{}", rule.text.id);
+        }
+    }
+}

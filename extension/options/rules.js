@@ -1,0 +1,78 @@
+// @ts-check
+/** The rules: every note comes from one of these, and each can be read and turned off. */
+import { ask } from "../browser.js";
+import { element, icon, marked } from "../parts/dom.js";
+import { text } from "../parts/i18n.js";
+import { source } from "../parts/note.js";
+
+/**
+ * @typedef {import("../wire").RuleEntry} RuleEntry
+ * @typedef {import("../parts/store.js").Store} Store
+ */
+
+/**
+ * Lists the rules, and says how many there are.
+ * @param {HTMLElement} place @param {Store} store
+ */
+export async function listRules(place, store) {
+  const rules = /** @type {RuleEntry[]} */ ((await ask({ ask: "rule_catalogue" })) ?? []);
+  place.replaceChildren(...rules.map((rule) => ruleRow(rule, store)));
+  return rules.length;
+}
+
+/** @param {RuleEntry} rule @param {Store} store */
+function ruleRow(rule, store) {
+  const body = element("div", { class: "body", id: `rule-${rule.id}`, hidden: true });
+  const opener = element(
+    "button",
+    { type: "button", "aria-expanded": "false", "aria-controls": body.id },
+    icon("next", "flip"),
+    element("span", {}, element("b", {}, rule.title), element("small", {}, text(`category_${rule.category}`))),
+  );
+  opener.addEventListener("click", () => {
+    body.hidden = !body.hidden;
+    opener.setAttribute("aria-expanded", String(!body.hidden));
+    if (!body.hasChildNodes()) body.append(...explain(rule));
+  });
+  return element("div", { class: "rule" }, element("div", { class: "head" }, opener, ruleSwitch(rule, store)), body);
+}
+
+/** Off is muted: the same as muting the rule from a card. @param {RuleEntry} rule @param {Store} store */
+function ruleSwitch({ id, title }, store) {
+  const mute = /** @type {import("../wire").Mute} */ ({ kind: "rule", site: "", id, name: title });
+  const input = element("input", {
+    type: "checkbox",
+    role: "switch",
+    "aria-label": title,
+    onchange: () => void (input.checked ? store.unmute(mute) : store.mute(mute)),
+  });
+  store.follow(() => {
+    input.checked = !store.mutes.some((other) => other.kind === "rule" && other.id === id);
+  });
+  return element("label", { class: "switch" }, input, element("i"));
+}
+
+/** @param {RuleEntry} rule */
+function explain({ why, question, flags, passes, sources }) {
+  const unmarked = passes.flatMap(([reason, texts]) => texts.map((words) => example(words, reason)));
+  return [
+    element("p", {}, why),
+    question && element("p", {}, element("b", {}, text("card_question")), " ", question),
+    ...group("quote", "rules_shows", flags.map((words) => example(words))),
+    ...group("minus", "rules_passes", unmarked),
+    ...group("out", "rules_sources", sources.map((it) => element("li", { class: "work" }, source(it)))),
+  ].filter((node) => typeof node === "object");
+}
+
+/** @param {string} symbol @param {string} key @param {HTMLElement[]} items */
+const group = (symbol, key, items) =>
+  items.length ? [element("h3", {}, icon(symbol), text(key)), element("ul", {}, ...items)] : [];
+
+/** @param {string} words @param {string} [reason] */
+const example = (words, reason) =>
+  element(
+    "li",
+    {},
+    element("span", { dir: "auto" }, ...marked(words)),
+    reason && element("small", {}, reason),
+  );
