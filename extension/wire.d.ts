@@ -5,6 +5,7 @@ export type Request =
   | { ask: "assess"; video: Partial<Video> }
   | { ask: "settings_table" }
   | { ask: "rule_catalogue" }
+  | { ask: "support" }
   | { ask: "check_settings"; stored: Record<string, unknown>; mutes: unknown[] };
 
 export type Value = boolean | number | string;
@@ -13,8 +14,8 @@ export interface Row {
   key: string;
   section: string;
   icon: string;
-  kind: "toggle" | "choice" | "number";
-  default: Value;
+  kind: "toggle" | "choice" | "country" | "number";
+  default?: Value;
   options?: string[];
   min?: number;
   max?: number;
@@ -89,6 +90,21 @@ export interface Answer { assessment: Assessment; rules: RuleText[] }
 export interface BadgePlace { visible: boolean; rect: [number, number, number, number] }
 
 export interface Seen { video: Video; missed: Field[]; assessment: Assessment | null; badge: BadgePlace | null }
+
+export interface SupportLine {
+  name: string;
+  display: string;
+  dial: string;
+  sms_to: string;
+  sms_text: string;
+  website: string;
+  hours: string;
+  audience: string;
+  region: string;
+  checked: string;
+}
+
+export interface Support { country: string; emergency: string[]; lines: SupportLine[]; elsewhere: string }
 
 export interface Report {
   form: "wasm" | "javascript" | "";

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::assess::Engine;
-use crate::assessment::{Assessment, Category};
+use crate::assessment::{Assessment, Category, CredentialStatus};
 use crate::domain::{registers_for, support_in};
 use crate::settings::{Checked, Row, Settings, TABLE};
 use crate::video::Video;
-use crate::wire::{Answer, RegisterLink, Request, Support};
+use crate::wire::{Answer, RegisterLink, Request, RuleEntry, Support};
 
 /// An answer as it goes over the wire.
 #[derive(Debug, Serialize)]
@@ -19,6 +19,10 @@ pub enum Reply {
     Table(&'static [Row]),
     /// To [`Request::CheckSettings`].
     Checked(Checked),
+    /// To [`Request::RuleCatalogue`].
+    Catalogue(Vec<RuleEntry>),
+    /// To [`Request::Support`].
+    Support(Support),
 }
 
 /// Answers a question; `None` to [`Request::JavascriptForm`], which is for the browser to do.
@@ -27,6 +31,8 @@ pub fn answer(engine: &Engine, request: Request, settings: &Settings) -> Option<
         Request::Assess { video } => Some(Reply::Answer(Box::new(assess(engine, &video, settings)))),
         Request::SettingsTable => Some(Reply::Table(TABLE)),
         Request::CheckSettings { stored, mutes } => Some(Reply::Checked(Settings::check(stored, mutes))),
+        Request::RuleCatalogue => engine.catalogue().ok().map(Reply::Catalogue),
+        Request::Support => Some(Reply::Support(support_in(&settings.country()))),
         Request::JavascriptForm => None,
     }
 }
@@ -34,26 +40,32 @@ pub fn answer(engine: &Engine, request: Request, settings: &Settings) -> Option<
 fn assess(engine: &Engine, video: &Video, settings: &Settings) -> Answer {
     let assessment = engine.assess(video, settings.sensitivity());
     let rules = engine.rule_texts(&assessment);
-    Answer { registers: registers(&assessment), support: support(&assessment), assessment, rules }
+    let country = settings.country();
+    Answer { registers: registers(&assessment, &country), support: support(&assessment, &country), assessment, rules }
 }
 
-/// Where the stated title would be listed, if the words point to a country.
-fn registers(assessment: &Assessment) -> Vec<RegisterLink> {
+/// Where the stated title would be listed: in the viewer's country, and in the one that the words point to.
+fn registers(assessment: &Assessment, country: &str) -> Vec<RegisterLink> {
     let credential = &assessment.credential;
-    let stated = || credential.which.iter().chain(&credential.place);
+    if credential.status == CredentialStatus::NotFound {
+        return Vec::new();
+    }
     let entry = credential.which.as_ref().map_or("", |which| &which.entry);
-    let country = stated().map(|stated| stated.country.as_str()).find(|country| !country.is_empty());
-    country.map(|country| registers_for(country, entry)).unwrap_or_default()
+    let stated = credential.which.iter().chain(&credential.place).map(|stated| stated.country.as_str());
+    let stated = stated.into_iter().find(|code| !code.is_empty() && *code != country);
+    let countries = [country].into_iter().filter(|code| !code.is_empty()).chain(stated);
+    countries.flat_map(|code| registers_for(code, entry)).collect()
 }
 
-/// Until the viewer's country is known: the directory of lines in every country.
-fn support(assessment: &Assessment) -> Option<Support> {
-    assessment.categories.contains(&Category::CrisisContent).then(|| support_in(""))
+/// Lines of the viewer's country; until one is chosen, the directory of lines in every country.
+fn support(assessment: &Assessment, country: &str) -> Option<Support> {
+    assessment.categories.contains(&Category::CrisisContent).then(|| support_in(country))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Value;
 
     fn reply(request: &str) -> serde_json::Value {
         let engine = Engine::new().unwrap();
@@ -73,6 +85,19 @@ mod tests {
     #[test]
     fn a_form_gets_the_table() {
         assert_eq!(reply(r#"{"ask": "settings_table"}"#).as_array().unwrap().len(), TABLE.len());
+    }
+
+    #[test]
+    fn support_is_the_chosen_countrys() {
+        let engine = Engine::new().unwrap();
+        let lines = |stored: &[(String, Value)]| {
+            let settings = Settings::from_stored(stored.to_vec());
+            let support = serde_json::to_value(answer(&engine, Request::Support, &settings)).unwrap();
+            (support["lines"].as_array().unwrap().len(), support["elsewhere"].as_str().unwrap().to_owned())
+        };
+        assert_eq!(lines(&[]).0, 0);
+        assert!(lines(&[]).1.starts_with("https://"));
+        assert!(lines(&[("country".into(), Value::Choice("GB".into()))]).0 > 0);
     }
 
     #[test]

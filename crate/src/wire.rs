@@ -26,6 +26,8 @@ pub enum Request {
     SettingsTable,
     /// All rules with their examples. Answered with a list of [`RuleEntry`].
     RuleCatalogue,
+    /// Whom to talk to in the viewer's country. Answered with [`Support`].
+    Support,
     /// Look through stored or imported settings. Answered with [`crate::settings::Checked`].
     CheckSettings {
         /// All that the store or the file holds.

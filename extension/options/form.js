@@ -1,7 +1,7 @@
 // @ts-check
 /** The form: one row per row of the settings table. A new setting needs nothing here. */
 import { element, icon } from "../parts/dom.js";
-import { text, textIfAny } from "../parts/i18n.js";
+import { language, text, textIfAny } from "../parts/i18n.js";
 
 /**
  * @typedef {import("../wire").Row} Row
@@ -10,7 +10,12 @@ import { text, textIfAny } from "../parts/i18n.js";
  * @typedef {{ node: HTMLElement, show: (value: Value) => void }} Control
  */
 
-const SECTION_ICONS = /** @type {Record<string, string>} */ ({ badges: "chip", reminder: "bell", sites: "globe" });
+const SECTION_ICONS = /** @type {Record<string, string>} */ ({
+  badges: "chip",
+  reminder: "bell",
+  sites: "globe",
+  support: "support",
+});
 
 /**
  * The sections of the form, each following the store.
@@ -52,7 +57,7 @@ export function formRow(row, store) {
     node,
   );
   store.follow(() => {
-    show(store.values[row.key] ?? row.default);
+    show(store.values[row.key] ?? "");
     const resting = owner !== undefined && store.values[owner.key] === false;
     for (const input of line.querySelectorAll("input")) input.disabled = resting;
     line.classList.toggle("resting", resting);
@@ -98,6 +103,21 @@ const controls = {
     };
     const look = isWide(row) ? "levels" : "segments";
     return { node: element("div", { role: "radiogroup", class: look, ...named(key) }, ...labels), show };
+  },
+
+  country({ key, options = [] }, change) {
+    const names = new Intl.DisplayNames(language, { type: "region" });
+    const order = new Intl.Collator(language);
+    const countries = options.map((code) => ({ code, name: names.of(code) ?? code }));
+    const choices = countries.sort((one, other) => order.compare(one.name, other.name));
+    const select = element(
+      "select",
+      { class: "field", ...named(key), onchange: () => change(select.value) },
+      element("option", { value: "" }, text("country_none")),
+      ...choices.map(({ code, name }) => element("option", { value: code }, name)),
+    );
+    const show = (/** @type {Value} */ value) => void (select.value = String(value));
+    return { node: select, show };
   },
 
   number({ key, min = 0, max = 0 }, change) {

@@ -4,6 +4,7 @@ import { byId, element, icon } from "../parts/dom.js";
 import { text, translate } from "../parts/i18n.js";
 import { Store } from "../parts/store.js";
 import { drawAttempt } from "../parts/attempt.js";
+import { showSupport } from "../parts/support.js";
 import { keepBackups } from "./backup.js";
 import { buildForm } from "./form.js";
 import { listMutes } from "./mutes.js";
@@ -15,6 +16,9 @@ translate(document);
 const store = await Store.open();
 
 byId("form").replaceWith(...buildForm(store));
+const lines = element("div", { class: "lines" });
+document.querySelector("#support .panel")?.append(lines);
+showSupport(lines, store);
 listMutes(byId("mutes"), store);
 drawAttempt(/** @type {HTMLElement} */ (document.querySelector("#try .panel")));
 keepBackups(store);

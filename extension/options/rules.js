@@ -58,15 +58,15 @@ function explain({ why, question, flags, passes, sources }) {
   return [
     element("p", {}, why),
     question && element("p", {}, element("b", {}, text("card_question")), " ", question),
-    ...group("quote", "rules_shows", flags.map((words) => example(words))),
-    ...group("minus", "rules_passes", unmarked),
-    ...group("out", "rules_sources", sources.map((it) => element("li", { class: "work" }, source(it)))),
+    ...group("quote", text("rules_shows"), flags.map((words) => example(words))),
+    ...group("minus", text("rules_passes"), unmarked),
+    ...group("out", text("rules_sources"), sources.map((it) => element("li", { class: "work" }, source(it)))),
   ].filter((node) => typeof node === "object");
 }
 
-/** @param {string} symbol @param {string} key @param {HTMLElement[]} items */
-const group = (symbol, key, items) =>
-  items.length ? [element("h3", {}, icon(symbol), text(key)), element("ul", {}, ...items)] : [];
+/** @param {string} symbol @param {string} heading @param {HTMLElement[]} items */
+const group = (symbol, heading, items) =>
+  items.length ? [element("h3", {}, icon(symbol), heading), element("ul", {}, ...items)] : [];
 
 /** @param {string} words @param {string} [reason] */
 const example = (words, reason) =>

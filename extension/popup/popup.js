@@ -5,6 +5,7 @@ import { drawAttempt } from "../parts/attempt.js";
 import { byId, element, icon } from "../parts/dom.js";
 import { text, translate } from "../parts/i18n.js";
 import { Store } from "../parts/store.js";
+import { showSupport } from "../parts/support.js";
 import { drawLook } from "./look.js";
 
 /** @typedef {import("../wire").Report} Report */
@@ -15,7 +16,9 @@ drawAttempt(/** @type {HTMLElement} */ (document.querySelector("#check .try")));
 
 const report = await askPage();
 byId("look").replaceChildren(...(report ? drawLook(report) : [unread()]));
-await offerSwitches(report);
+const store = await Store.open();
+offerSwitches(report);
+showSupport(/** @type {HTMLElement} */ (document.querySelector("#support .lines")), store);
 document.documentElement.dataset.ready = "";
 
 /**
@@ -42,8 +45,7 @@ function unread() {
 }
 
 /** @param {Report | null} report */
-async function offerSwitches(report) {
-  const store = await Store.open();
+function offerSwitches(report) {
   const keys = [...(report ? [`site_${report.site}`] : []), "reminder"];
   const rows = keys.map((key) => store.rows.find((row) => row.key === key)).filter((row) => row !== undefined);
   const place = byId("switches");

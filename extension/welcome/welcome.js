@@ -6,7 +6,7 @@ import { count, text, translate } from "../parts/i18n.js";
 import { Store } from "../parts/store.js";
 
 /** The settings offered here. All of them have a default, and nothing waits for an answer. */
-const OFFERED = ["reminder", "reminder_once_per"];
+const OFFERED = ["country", "reminder"];
 const LIST_ICONS = /** @type {Record<string, string>} */ ({ welcome_does: "check", welcome_does_not: "minus" });
 const LIST_LENGTH = 3;
 
