@@ -2,7 +2,7 @@
 /** The rules: every note comes from one of these, and each can be read and turned off. */
 import { ask } from "../browser.js";
 import { element, icon, marked } from "../parts/dom.js";
-import { text } from "../parts/i18n.js";
+import { count, text } from "../parts/i18n.js";
 import { source } from "../parts/note.js";
 
 /**
@@ -16,9 +16,27 @@ import { source } from "../parts/note.js";
  */
 export async function listRules(place, store) {
   const rules = /** @type {RuleEntry[]} */ ((await ask({ ask: "rule_catalogue" })) ?? []);
-  place.replaceChildren(...rules.map((rule) => ruleRow(rule, store)));
+  const categories = [...new Set(rules.map(({ category }) => category))];
+  place.replaceChildren(
+    ...categories.map((name) => categoryGroup(name, rules.filter(({ category }) => category === name), store)),
+  );
   return rules.length;
 }
+
+/** Folded, so that the keyboard passes a hundred rules in a dozen steps. */
+const categoryGroup = (/** @type {string} */ category, /** @type {RuleEntry[]} */ rules, /** @type {Store} */ store) =>
+  element(
+    "details",
+    { class: "group" },
+    element(
+      "summary",
+      {},
+      icon("next", "flip"),
+      element("b", {}, text(`category_${category}`)),
+      element("span", { class: "num" }, count("rules_count", rules.length)),
+    ),
+    ...rules.map((rule) => ruleRow(rule, store)),
+  );
 
 /** @param {RuleEntry} rule @param {Store} store */
 function ruleRow(rule, store) {
@@ -27,7 +45,7 @@ function ruleRow(rule, store) {
     "button",
     { type: "button", "aria-expanded": "false", "aria-controls": body.id },
     icon("next", "flip"),
-    element("span", {}, element("b", {}, rule.title), element("small", {}, text(`category_${rule.category}`))),
+    element("b", {}, rule.title),
   );
   opener.addEventListener("click", () => {
     body.hidden = !body.hidden;

@@ -19,15 +19,27 @@ function narrow(section, words) {
     return words.every((word) => own.includes(word));
   };
   const named = holds(section.querySelector("h2"));
-  const rows = [...section.querySelectorAll(":scope > .panel > *")];
+  const rows = [...section.querySelectorAll(".row, .rule")];
   const found = rows.filter((row) => {
     const shown = named || holds(row);
     row.toggleAttribute("hidden", !shown);
     return shown;
   });
+  const searching = words.length > 0 && !named;
+  for (const group of section.querySelectorAll("details.group")) openWhereFound(group, found, searching);
   const shown = named || found.length > 0 || (rows.length === 0 && holds(section));
   section.toggleAttribute("hidden", !shown);
   return shown;
+}
+
+/**
+ * A folded group opens where something in it was looked for.
+ * @param {Element} group @param {Element[]} found @param {boolean} searching
+ */
+function openWhereFound(group, found, searching) {
+  const holds = found.some((row) => group.contains(row));
+  group.toggleAttribute("hidden", !holds);
+  group.toggleAttribute("open", searching && holds);
 }
 
 /** Without case and accents. @param {string} words */

@@ -2,24 +2,47 @@
 /** Words: every text a person reads comes from `_locales` through here. */
 import { browser } from "../browser.js";
 
-/** The language the texts are in. Not the browser's own: that one may have no texts here. */
-export const language = browser.i18n.getMessage("language");
-const plurals = new Intl.PluralRules(language);
-const numbers = new Intl.NumberFormat(language);
+/** @typedef {Record<string, { message: string }>} Texts */
 
 /**
- * One text; a key without one shows itself, so that a test and a reader see it.
- * @param {string} key
- * @param {...(string | number)} values what stands in for `$1`, `$2`
+ * The texts from their file, where the browser does not give them: in a page that opens the moment it is installed,
+ * Chrome may know none yet, and then never does.
+ * @type {Texts}
  */
-export const text = (key, ...values) => browser.i18n.getMessage(key, values.map(shown)) || key;
+const own = browser.i18n.getMessage("language") ? {} : await read();
+
+/** @returns {Promise<Texts>} */
+async function read() {
+  const tag = browser.i18n.getUILanguage();
+  for (const name of [tag.replace("-", "_"), tag.split("-")[0], "en"]) {
+    const found = await fetch(`/_locales/${name}/messages.json`).catch(() => null);
+    if (found?.ok) return found.json();
+  }
+  return {};
+}
 
 /**
  * One text, if there is one.
  * @param {string} key
+ * @param {...(string | number)} values what stands in for `$1`, `$2`
  * @returns {string}
  */
-export const textIfAny = (key) => browser.i18n.getMessage(key);
+export function textIfAny(key, ...values) {
+  const filled = values.map(shown);
+  const message = own[key]?.message.replace(/\$([1-9])/g, (_, place) => filled[place - 1] ?? "");
+  return message ?? browser.i18n.getMessage(key, filled);
+}
+
+/**
+ * One text; a key without one shows itself, so that a test and a reader see it.
+ * @param {string} key
+ * @param {...(string | number)} values
+ */
+export const text = (key, ...values) => textIfAny(key, ...values) || key;
+
+/** The language the texts are in. Not the browser's own: that one may have no texts here. */
+export const language = textIfAny("language");
+const plurals = new Intl.PluralRules(language);
 
 /**
  * A text that counts: `<key>_one`, `<key>_few`, … by the language's own plural rules; `$1` is the number.
@@ -27,10 +50,12 @@ export const textIfAny = (key) => browser.i18n.getMessage(key);
  * @param {number} number
  */
 export const count = (key, number) =>
-  browser.i18n.getMessage(`${key}_${plurals.select(number)}`, [shown(number)]) || text(`${key}_other`, number);
+  textIfAny(`${key}_${plurals.select(number)}`, number) || text(`${key}_other`, number);
 
 /** @param {string | number} value */
-const shown = (value) => (typeof value === "number" ? numbers.format(value) : value);
+function shown(value) {
+  return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
+}
 
 /**
  * Fills in what the HTML names: `data-i18n` for the text, `data-i18n-<attribute>` for an attribute.
