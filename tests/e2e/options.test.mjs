@@ -11,10 +11,7 @@ import { inEachBrowser, until } from "./browser.mjs";
 
 /** @param {Session} browser @param {object} [stored] */
 async function options(browser, stored = {}) {
-  if (Object.keys(stored).length) {
-    const page = await browser.extensionPage("style/tokens.css");
-    await page.evaluate((it) => chrome.storage.local.set(it), stored);
-  }
+  await browser.store(stored);
   const page = await browser.extensionPage("options/options.html");
   await page.waitForSelector("[data-ready]");
   return page;
@@ -28,7 +25,10 @@ const input = async (page, selector) =>
 /** @param {Page} page @param {string} selector */
 const isOn = async (page, selector) => (await input(page, selector)).evaluate(({ checked }) => checked);
 /** Clicks as a page would: the switch lies over its own drawing. @param {Page} page @param {string} selector */
-const press = (page, selector) => page.$eval(selector, (node) => /** @type {HTMLElement} */ (node).click());
+async function press(page, selector) {
+  await page.waitForSelector(selector);
+  await page.$eval(selector, (node) => /** @type {HTMLElement} */ (node).click());
+}
 /** @param {Page} page @param {string} selector */
 const words = (page, selector) => page.$eval(selector, (node) => node.textContent ?? "");
 /** @param {Page} page @param {string} name */
