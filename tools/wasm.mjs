@@ -15,7 +15,7 @@ const BUDGET = {
   "page.wasm": 400_000,
   "page.js": 60_000,
   "page-javascript.js": 2_800_000,
-  "engine.wasm": 700_000,
+  "engine.wasm": 900_000,
   "engine.js": 40_000,
 };
 

@@ -9,7 +9,7 @@ import { inEachBrowser, until } from "./browser.mjs";
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("./browser.mjs").Session} Session */
 
-/** @param {Session} browser @param {object} [stored] */
+/** @param {Session} browser @param {Record<string, unknown>} [stored] */
 async function options(browser, stored = {}) {
   await browser.store(stored);
   const page = await browser.extensionPage("options/options.html");
