@@ -240,18 +240,21 @@ pub enum Step {
 }
 
 /// Where the badge goes: never over the site's own controls, the duration or the menu.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Place {
     /// The element it is pinned to; the first that is there. Without any: the card itself.
-    #[serde(default)]
     pub anchor: Vec<String>,
     /// The corner of it.
-    #[serde(default)]
     pub corner: Corner,
     /// How far from the corner, inline and block, in CSS pixels: clear of the site's own controls.
-    #[serde(default)]
     pub offset: (u16, u16),
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self { anchor: Vec::new(), corner: Corner::default(), offset: (8, 8) }
+    }
 }
 
 /// A corner of the anchor. Start and end follow the page's direction.
