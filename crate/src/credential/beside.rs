@@ -119,8 +119,8 @@ impl<'a, 's> Beside<'a, 's> {
 
     /// "in Silver Spring, MD"
     fn is_led_by_place(&self) -> bool {
-        let words = self.line.chunks[..self.at].iter().rev().take(LONGEST_NAME);
-        words.skip_while(|word| word.is_capitalised()).next().is_some_and(|word| LEADING.contains(&word.text))
+        let mut words = self.line.chunks[..self.at].iter().rev().take(LONGEST_NAME);
+        words.find(|word| !word.is_capitalised()).is_some_and(|word| LEADING.contains(&word.text))
     }
 
     /// "Kevin Pho, MD" begins with the name; in "Joe's Diner, Baltimore, MD" the last part does not.
@@ -143,7 +143,7 @@ fn name_before(line: &Line, list: usize) -> Option<Range<usize>> {
     }
     let name = line.chunks[first?].bytes.start..line.chunks[list - 1].bytes.end;
     let scene = line.scene;
-    let place = || scene.tokens_at(&name).any(|token| scene.is_no_name(token));
+    let place = || scene.tokens_at(&name).any(|token| scene.frames.is_no_name(token));
     let own = scene.words.field == Field::CreatorName && !place();
     (own || names::is_name(scene, scene.tokens_at(&name))).then_some(name)
 }

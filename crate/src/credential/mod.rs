@@ -10,7 +10,7 @@
 //!
 //! | module | what it finds |
 //! |---|---|
-//! | `scene` | one field: its words and the phrases in it |
+//! | `scene` | one field: its words, its titles, the `frames` around them |
 //! | `titles` | titles written out |
 //! | `letters` | letters after a name, by what stands `beside` them |
 //! | `handle` | both in one word with a name |
@@ -22,6 +22,7 @@
 
 mod beside;
 mod chunks;
+mod frames;
 mod handle;
 mod letters;
 mod names;

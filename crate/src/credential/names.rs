@@ -76,7 +76,7 @@ fn may_be_name(scene: &Scene, token: usize) -> bool {
     let plain = marks.has(Marks::CAPITAL) && !marks.has(Marks::HASHTAG) && !said.contains(['\'', '’']);
     let titled = scene.words.field == Field::CreatorName;
     let own = || is_courtesy(said) || said.len() == 1 || is_unknown(scene, token) && !marks.has(Marks::CAPITALS);
-    plain && !scene.is_no_name(token) && (!titled || own())
+    plain && !scene.frames.is_no_name(token) && (!titled || own())
 }
 
 fn is_unknown(scene: &Scene, token: usize) -> bool {

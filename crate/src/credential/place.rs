@@ -6,8 +6,8 @@ use super::chunks::cut;
 use super::scene::Scene;
 use super::titles::Mention;
 use crate::domain::domain;
-use crate::domain::pack::{Place, Role};
-use crate::phrase::Hit;
+use crate::domain::pack::Place;
+use crate::phrase::{Hit, PhraseId};
 
 /// How many words may stand between a title and a place that nothing leads in.
 const NEAR: usize = 4;
@@ -22,21 +22,11 @@ pub fn of(scene: &Scene, mention: &Mention) -> Option<(&'static Place, Range<usi
 }
 
 fn named(scene: &Scene, mention: &Mention) -> Option<(&'static Place, Range<usize>)> {
-    let places = scene.hits.iter().filter_map(|&(hit, role)| match role {
-        Role::Place(number) => Some((hit, domain().places.get(usize::from(*number))?)),
-        _ => None,
-    });
-    let title = Hit { phrase: crate::phrase::PhraseId(0), first: mention.tokens.start, end: mention.tokens.end };
-    let reach = |hit: Hit| if is_led(scene, hit) { LED } else { NEAR };
-    let near = places.filter(|(hit, _)| hit.distance(title) <= reach(*hit));
-    let (hit, place) = near.min_by_key(|(hit, _)| hit.distance(title))?;
+    let title = Hit { phrase: PhraseId(0), first: mention.tokens.start, end: mention.tokens.end };
+    let places = scene.frames.places(title);
+    let near = places.filter(|(hit, _, led)| hit.distance(title) <= if *led { LED } else { NEAR });
+    let (hit, place, _) = near.min_by_key(|(hit, ..)| hit.distance(title))?;
     Some((place, scene.words.tokens.bytes(hit.first, hit.end)))
-}
-
-/// "licensed in California", "in Texas and Florida"
-fn is_led(scene: &Scene, place: Hit) -> bool {
-    let leads = |(hit, role): &(Hit, &Role)| **role == Role::In && hit.end <= place.first && place.first - hit.end <= 2;
-    scene.hits.iter().any(leads)
 }
 
 /// A code in capitals behind a title, after a comma, a bar or "in the".

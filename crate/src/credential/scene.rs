@@ -1,26 +1,27 @@
-//! One field: its words and the phrases in it.
+//! One field: its words, its titles, and what stands around them.
 
 use std::ops::Range;
 
+use super::frames::Frames;
 use super::letters;
 use super::names::Creator;
 use crate::assess::Words;
 use crate::domain::domain;
-use crate::domain::pack::{Frame, Role};
+use crate::domain::pack::Role;
 use crate::phrase::Hit;
 use crate::text::Marks;
+use crate::text::lexicon::BREAK;
 use crate::video::Field;
 
 /// One field of a video.
 pub struct Scene<'a> {
     pub words: &'a Words,
     pub creator: &'a Creator,
-    /// Phrases that are not titles, with what they are.
-    pub hits: Vec<(Hit, &'static Role)>,
+    pub frames: Frames,
     /// Titles, and what looks like them.
     pub titles: Vec<(Hit, &'static Role)>,
-    /// Whether no frame reaches across each token.
-    stops: Vec<bool>,
+    /// The breaks between sentences, by their place.
+    breaks: Vec<usize>,
 }
 
 impl<'a> Scene<'a> {
@@ -28,10 +29,10 @@ impl<'a> Scene<'a> {
         let titles: Vec<_> = domain().titles.find(&words.tokens).collect();
         // Speech is long: who speaks is looked for only where a title is.
         let worth = !titles.is_empty() || words.field != Field::Captions || letters::are_in(&words.text);
-        let hits: Vec<_> = worth.then(|| domain().frames.find(&words.tokens)).into_iter().flatten().collect();
-        let mut stops = vec![false; words.tokens.len()];
-        hits.iter().filter(|(_, role)| **role == Role::Stop).for_each(|(hit, _)| stops[hit.first] = true);
-        Self { words, creator, hits, titles, stops }
+        let frames = if worth { Frames::find(&words.tokens) } else { Frames::default() };
+        let ids = words.tokens.ids();
+        let breaks = (0..ids.len()).filter(|&at| ids[at] == BREAK).collect();
+        Self { words, creator, frames, titles, breaks }
     }
 
     /// Whether a title in this field is its creator's own unless something says otherwise.
@@ -45,41 +46,11 @@ impl<'a> Scene<'a> {
         self.words.field == Field::Handle || self.words.field == Field::CreatorName && one_word()
     }
 
-    /// Frames that stand before a title, with their reach.
-    pub fn before(&self) -> impl Iterator<Item = (Hit, Frame, usize)> {
-        let frames = self.hits.iter().filter_map(|&(hit, role)| match *role {
-            Role::Before(frame, reach) => Some((hit, frame, usize::from(reach))),
-            _ => None,
-        });
-        frames.filter(|(hit, frame, _)| !self.only_looks_like(*hit, *frame))
-    }
-
-    /// Frames that stand behind a title.
-    pub fn after(&self) -> impl Iterator<Item = (Hit, Frame)> {
-        self.hits.iter().filter_map(|&(hit, role)| match *role {
-            Role::After(frame) => Some((hit, frame)),
-            _ => None,
-        })
-    }
-
-    fn only_looks_like(&self, hit: Hit, frame: Frame) -> bool {
-        self.hits.iter().any(|(other, role)| **role == Role::Not(frame) && other.overlaps(hit))
-    }
-
-    /// Whether a frame reaches across these tokens.
-    pub fn is_clear(&self, between: Range<usize>) -> bool {
-        !self.stops.get(between).unwrap_or_default().contains(&true)
-    }
-
-    /// Whether a token is a word that no person is called by.
-    pub fn is_no_name(&self, token: usize) -> bool {
-        let institution = || self.hits.iter().any(|(hit, role)| hit.first == token && **role == Role::NoName);
-        self.stops.get(token) == Some(&true) || institution()
-    }
-
-    /// The sentence around a token.
+    /// The sentence around a token, without the breaks at its ends.
     pub fn sentence(&self, token: usize) -> Range<usize> {
-        self.words.tokens.sentence(token)
+        let next = self.breaks.partition_point(|&at| at < token);
+        let start = next.checked_sub(1).and_then(|last| self.breaks.get(last)).map_or(0, |at| at + 1);
+        start..self.breaks.get(next).copied().unwrap_or(self.words.tokens.len())
     }
 
     /// The very words of these tokens.
@@ -95,9 +66,18 @@ impl<'a> Scene<'a> {
     /// The tokens that share a letter with these bytes.
     pub fn tokens_at(&self, bytes: &Range<usize>) -> Range<usize> {
         let tokens = &self.words.tokens;
-        let at = |token: usize| tokens.bytes(token, token + 1);
-        let shares = |token: &usize| at(*token).start < bytes.end && bytes.start < at(*token).end;
-        let first = (0..tokens.len()).find(shares).unwrap_or_default();
-        first..(first..tokens.len()).take_while(|token| shares(token)).last().map_or(first, |last| last + 1)
+        let first = first_where(tokens.len(), |token| tokens.bytes(token, token + 1).end > bytes.start);
+        let end = first_where(tokens.len(), |token| tokens.bytes(token, token + 1).start >= bytes.end);
+        first..end.max(first)
     }
+}
+
+/// The first number below `length` for which something holds that goes on to hold, by halving.
+fn first_where(length: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut from, mut to) = (0, length);
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        if holds(middle) { to = middle } else { from = middle + 1 }
+    }
+    from
 }

@@ -79,7 +79,7 @@ fn is_spoken_for(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>,
 /// The frame that ends nearest before a title or the name with it; of equals the longest.
 fn nearest(scene: &Scene, mention: &Mention) -> Option<(Hit, Frame)> {
     let to = |token: usize| {
-        let reaching = scene.before().filter(move |(hit, _, reach)| reaches(scene, hit.end..token, *reach));
+        let reaching = scene.frames.before(token).filter(move |(hit, _, reach)| reaches(scene, hit.end..token, *reach));
         reaching
             .max_by_key(|(hit, frame, _)| (hit.end, hit.end - hit.first, *frame != Frame::Speaker))
             .map(|(hit, frame, _)| (hit, frame))
@@ -92,7 +92,7 @@ fn nearest(scene: &Scene, mention: &Mention) -> Option<(Hit, Frame)> {
 
 fn reaches(scene: &Scene, between: Range<usize>, reach: usize) -> bool {
     let near = between.start <= between.end && between.len() <= reach;
-    near && scene.sentence(between.end).start <= between.start && scene.is_clear(between)
+    near && scene.sentence(between.end).start <= between.start && scene.frames.is_clear(between)
 }
 
 /// What the words right behind a title, or behind the name that follows it, say.
@@ -100,15 +100,14 @@ fn behind(scene: &Scene, mention: &Mention) -> Vec<Frame> {
     let end = mention.tokens.end;
     let named = names::at(scene, end).map_or(end, |name| name.end);
     let sentence = scene.sentence(mention.tokens.start);
-    let close = |hit: &Hit| (end..=named + REACH_BACK).contains(&hit.first) && hit.first < sentence.end;
-    scene.after().filter(|(hit, _)| close(hit)).map(|(_, frame)| frame).collect()
+    let close = end..(named + REACH_BACK + 1).min(sentence.end);
+    scene.frames.beginning_in(close).map(|(_, frame)| frame).collect()
 }
 
 /// A wish or somebody else's words right before the frame: "imagine I'm a …", "she said I'm a …".
 fn is_set_aside(scene: &Scene, frame: Hit) -> bool {
-    let sentence = scene.sentence(frame.first);
-    let before = scene.before().filter(|(hit, ..)| sentence.contains(&hit.first) && hit.end <= frame.first);
-    before.filter(|(hit, ..)| frame.first == hit.end).any(|(_, kind, _)| matches!(kind, Frame::Unreal | Frame::Other))
+    let adjacent = scene.frames.before(frame.first).filter(|(hit, ..)| hit.end == frame.first);
+    adjacent.into_iter().any(|(_, kind, _)| matches!(kind, Frame::Unreal | Frame::Other))
 }
 
 /// Whether a denial or a past is the speaker's own: in a bio, at the start of a sentence, or behind "I am".
@@ -120,7 +119,7 @@ fn speaks_of_self(scene: &Scene, frame: Hit) -> bool {
     scene.is_about_creator()
         || ["i ", "i'", "i’", "im "].into_iter().any(begins)
         || scene.sentence(frame.first).start == frame.first
-        || scene.before().any(led)
+        || scene.frames.around(frame.first).any(led)
 }
 
 /// "Jane Doe is a …", "she is a …": in a description or a bio, behind a name or a pronoun.
@@ -146,7 +145,7 @@ fn closes(scene: &Scene, mention: &Mention) -> bool {
     let end = mention.tokens.end;
     let marks = scene.marks(end);
     let sentence_ends = end == scene.sentence(mention.tokens.start).end;
-    let goes_on = || scene.after().any(|(hit, frame)| hit.first == end && frame == Frame::Credit);
+    let goes_on = || scene.frames.beginning_in(end..end + 1).any(|(_, frame)| frame == Frame::Credit);
     let full = mention.name.is_some() || scene.words.field == Field::Title && mention.tokens.len() > 1;
     let named = || mention.name.is_none() && names::at(scene, end).is_some();
     sentence_ends || marks.has(Marks::PAUSE) || marks.has(Marks::HASHTAG) || full && goes_on() || named()

@@ -106,7 +106,7 @@ fn mention(scene: &Scene, hit: Hit, role: &Role) -> Option<Mention> {
     let tokens = hit.first..hit.end;
     let form = if own {
         Form::Own
-    } else if is_licence(scene, hit) {
+    } else if scene.frames.is_licence(hit) {
         Form::Licensed
     } else {
         Form::Written
@@ -137,8 +137,4 @@ fn country(entry: u16) -> Option<&'static str> {
 
 fn counts(entry: u16) -> Option<Counts> {
     domain().entries.get(usize::from(entry)).map(|entry| entry.counts)
-}
-
-fn is_licence(scene: &Scene, title: Hit) -> bool {
-    scene.hits.iter().any(|(hit, role)| **role == Role::Licence && hit.overlaps(title))
 }

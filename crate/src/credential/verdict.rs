@@ -214,8 +214,8 @@ fn name_with_title(claim: &Claim) -> Option<Stated> {
 
 /// "I'm Dr Jane Doe", "my name is Jane Doe"
 fn own_name(scene: &Scene) -> Option<Stated> {
-    let mut said = scene.before().filter(|(_, frame, _)| *frame == Frame::Speaker);
-    let name = said.find_map(|(hit, ..)| names::at(scene, hit.end))?;
+    let mut said = scene.frames.of(Frame::Speaker);
+    let name = said.find_map(|hit| names::at(scene, hit.end))?;
     Some(stated(scene, scene.words.tokens.bytes(name.start, name.end), String::new(), String::new()))
 }
 
