@@ -1,0 +1,90 @@
+// The popup: the page in front in one look, its switches, and a text to check.
+
+import assert from "node:assert/strict";
+import { serve } from "../demo/serve.mjs";
+import { inEachBrowser, launch, until } from "./browser.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("./browser.mjs").Session} Session */
+/** @typedef {import("../../extension/wire.d.ts").Report} Report */
+
+const HOME = "https://www.youtube.com/";
+
+/** Opens the popup in a tab, and loads it again once the page it is about stands in front. @param {Session} browser @param {Page} front */
+async function popupOver(browser, front) {
+  const popup = await browser.extensionPage("popup/popup.html");
+  await popup.waitForSelector("[data-ready]");
+  await front.bringToFront();
+  await popup.evaluate(() => {
+    delete document.documentElement.dataset.ready;
+    location.reload();
+  });
+  await until(() => popup.evaluate(() => "ready" in document.documentElement.dataset).catch(() => false), Boolean);
+  return popup;
+}
+
+/** @param {Page} page */
+const words = (page) => page.$eval("main", (main) => main.textContent ?? "");
+
+/** @param {Session} browser */
+async function home(browser) {
+  const page = await browser.open(HOME);
+  const report = /** @type {Report} */ (await browser.report(page, ({ settled }) => settled));
+  return { page, report };
+}
+
+inEachBrowser(
+  "the popup",
+  (it) => {
+    it("counts what the page in front says, and names the videos that have something", async (browser) => {
+      const { page, report } = await home(browser);
+      const popup = await popupOver(browser, page);
+      const noted = report.videos.filter(({ assessment }) => assessment?.state === "notes");
+      assert.ok(noted.length > 0);
+      assert.equal(await popup.$eval(".sum > b", (number) => number.textContent), String(noted.length));
+      const listed = await popup.$$eval(".list b", (titles) => titles.map((title) => title.textContent));
+      assert.deepEqual(listed, noted.map(({ video }) => video.title || video.description));
+      assert.match(await words(popup), /What was read on YouTube/);
+    });
+
+    it("switches the site off, in the page at once", async (browser) => {
+      const { page } = await home(browser);
+      const popup = await popupOver(browser, page);
+      const drawn = () => page.$$eval("second-look[data-part=badge]", (hosts) => hosts.length);
+      await until(drawn, Boolean);
+      const input = '[data-setting="site_youtube"] input';
+      await popup.$eval(input, (node) => /** @type {HTMLElement} */ (node).click());
+      await until(drawn, (number) => number === 0);
+      await popup.$eval(input, (node) => /** @type {HTMLElement} */ (node).click());
+      await until(drawn, Boolean);
+    });
+
+    it("says plainly that a page is not read", async (browser) => {
+      browser.serve("https://example.org/", { body: "<!doctype html><title>Elsewhere</title><p>Words." });
+      const popup = await popupOver(browser, await browser.open("https://example.org/"));
+      assert.match(await words(popup), /This page is not read/);
+      assert.equal(await popup.$('[data-setting^="site_"]'), null);
+    });
+
+    it("checks a text as one types it", async (browser) => {
+      const popup = await browser.extensionPage("popup/popup.html");
+      await popup.waitForSelector("[data-ready]");
+      await popup.$eval("#check", (details) => details.setAttribute("open", ""));
+      await popup.type("#attempt", "This tea cures depression in a week.");
+      await until(() => popup.$$eval(".result mark", (marks) => marks.map((mark) => mark.textContent)), (quotes) =>
+        quotes.some((quote) => quote?.includes("cures depression")),
+      );
+    });
+
+    it("shows the lines of the country chosen", async (browser) => {
+      await browser.store({ country: "GB" });
+      const popup = await browser.extensionPage("popup/popup.html");
+      await until(() => words(popup), (it) => it.includes("116 123") && it.includes("999"));
+    });
+  },
+  async (kind) => {
+    const browser = await launch(kind);
+    browser.otherwise = serve;
+    return browser;
+  },
+);
