@@ -134,6 +134,7 @@
   }
 
   chrome.runtime.onMessage.addListener((request, _sender, respond) => {
+    if (request.ask === "show") return respond(guarded((running) => running.show(request.id)) ?? false);
     if (request.ask !== "report") return;
     const report = guarded((running) => running.report());
     respond({ ...report, form, errors: [...(report?.errors ?? []), ...errors] });

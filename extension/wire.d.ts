@@ -8,6 +8,8 @@ export type Request =
   | { ask: "support" }
   | { ask: "check_settings"; stored: Record<string, unknown>; mutes: unknown[] };
 
+export type PageRequest = { ask: "report" } | { ask: "show"; id: string };
+
 export type Value = boolean | number | string;
 
 export interface Row {

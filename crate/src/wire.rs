@@ -39,11 +39,16 @@ pub enum Request {
 }
 
 /// What a page of the extension asks of the content script in a tab.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case")]
 pub enum PageRequest {
     /// What was read and noted here. Answered with a [`Report`].
     Report,
+    /// Bring a video into view. Answered with whether it is still here.
+    Show {
+        /// [`Video::id`]
+        id: String,
+    },
 }
 
 /// An assessment with the texts of the rules it names.

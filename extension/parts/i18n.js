@@ -52,8 +52,8 @@ const plurals = new Intl.PluralRules(language);
 export const count = (key, number) =>
   textIfAny(`${key}_${plurals.select(number)}`, number) || text(`${key}_other`, number);
 
-/** @param {string | number} value */
-function shown(value) {
+/** A number as the language writes it; words as they are. @param {string | number} value */
+export function shown(value) {
   return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
 }
 

@@ -1,50 +1,54 @@
 // @ts-check
-/** One page in one look: how many videos stand in which honest state, which ones have something, what was read. */
+/** One page in one look: how many videos stand in which honest state, and which ones have something. */
 import { element, icon } from "../parts/dom.js";
-import { count, text } from "../parts/i18n.js";
+import { count, shown, text } from "../parts/i18n.js";
+import { showVideo } from "./tab.js";
 
 /**
  * @typedef {import("../wire").Report} Report
  * @typedef {import("../wire").Seen} Seen
- * @typedef {import("../wire").Field} Field
  */
 
-/** The states, in the order of the bar. A video whose answer is on its way counts as not read yet. */
+/** The states, in the order of the bar. A video whose answer is on its way is in none of them yet. */
 const STATES = /** @type {const} */ (["notes", "nothing_matched", "not_read", "off_topic"]);
 
-/** @param {Seen} seen */
-const stateOf = ({ assessment }) => assessment?.state ?? "not_read";
+/** How many videos are listed before "show all". */
+const UP_FRONT = 4;
 
 /** @param {Report} report */
-export function drawLook(report) {
-  const parts = STATES.map((state) => report.videos.filter((seen) => stateOf(seen) === state));
+export function drawLook({ videos }) {
+  const answered = videos.filter(({ assessment }) => assessment);
+  const parts = STATES.map((state) => answered.filter(({ assessment }) => assessment?.state === state));
+  const numbers = parts.map((part) => part.length);
   const [noted = []] = parts;
-  return [
-    summary(report, parts.map((part) => part.length)),
-    noted.length ? list(noted) : null,
-    fields(report),
-    problems(report.errors),
-  ].filter((node) => node !== null);
+  const look = [summary(videos.length, numbers), noted.length ? list(noted) : null];
+  return look.filter((node) => node !== null);
 }
 
-/** @param {Report} report @param {number[]} numbers */
-function summary({ videos }, numbers) {
-  const [noted = 0, nothing = 0, unread = 0] = numbers;
+/** @param {number} total @param {number[]} numbers */
+function summary(total, numbers) {
+  const [noted = 0, nothing = 0] = numbers;
+  const reading = total - numbers.reduce((sum, number) => sum + number, 0);
+  const lines = [
+    count("popup_total", total),
+    total ? count("popup_topic", noted + nothing) : "",
+    reading ? count("popup_reading", reading) : "",
+  ];
   return element(
     "section",
     {},
     element(
       "div",
       { class: "sum" },
-      element("b", { class: "num", "aria-hidden": "true" }, String(noted)),
+      element("b", { class: "num", "aria-hidden": "true" }, shown(noted)),
       element(
         "div",
         {},
-        element("h2", {}, element("span", { class: "hidden" }, `${noted} `), count("popup_noted", noted)),
-        element("p", {}, count("popup_total", videos.length), " ", count("popup_topic", noted + nothing + unread)),
+        element("h2", {}, element("span", { class: "hidden" }, shown(noted), " "), count("popup_noted", noted)),
+        element("p", {}, lines.filter(Boolean).join(" ")),
       ),
     ),
-    videos.length ? bar(numbers) : null,
+    total ? bar(numbers) : null,
     nothing ? element("p", { class: "meta" }, text("popup_not_approval")) : null,
   );
 }
@@ -70,13 +74,24 @@ function bar(numbers) {
 }
 
 /** @param {Seen[]} noted */
-const list = (noted) =>
-  element(
+function list(noted) {
+  const rest = noted.slice(UP_FRONT);
+  const entries = element("ul", {}, ...noted.slice(0, UP_FRONT).map(entry));
+  const all = element("button", { type: "button", class: "button plain" }, count("popup_show_all", noted.length));
+  all.addEventListener("click", () => {
+    const more = rest.map(entry);
+    entries.append(...more);
+    all.remove();
+    more[0]?.querySelector("button")?.focus();
+  });
+  return element(
     "section",
     { class: "list" },
     element("h2", { class: "hidden" }, text("popup_list")),
-    element("ul", {}, ...noted.map(entry)),
+    entries,
+    rest.length ? all : null,
   );
+}
 
 /** @param {Seen} seen */
 function entry({ video, assessment }) {
@@ -88,59 +103,17 @@ function entry({ video, assessment }) {
   return element(
     "li",
     {},
-    icon(symbol),
     element(
-      "div",
-      {},
-      element("b", { dir: "auto", title }, title),
-      element("small", {}, [...new Set(chips)].join(" · ")),
+      "button",
+      { type: "button", onclick: () => void showVideo(video.id) },
+      icon(symbol),
+      element(
+        "span",
+        {},
+        element("b", { dir: "auto", title }, title),
+        element("small", {}, [...new Set(chips)].join(" · ")),
+      ),
+      icon("next", "flip"),
     ),
   );
 }
-
-const FIELDS = /** @type {Field[]} */ ([
-  "title",
-  "description",
-  "hashtags",
-  "captions",
-  "creator_name",
-  "handle",
-  "bio",
-]);
-
-/** What was read and what was not, over the whole page. @param {Report} report */
-function fields({ site, videos }) {
-  if (videos.length === 0) return null;
-  const [read, unread] = [true, false].map((wanted) =>
-    FIELDS.filter((field) => videos.some(({ video }) => holds(video, field)) === wanted),
-  );
-  const pills = [
-    ...(read ?? []).map((field) => pill("pill", "check", text(`card_field_${field}`))),
-    ...(unread ?? []).map((field) => pill("pill open", "minus", text(`popup_missed_${field}`))),
-  ];
-  const heading = element("h2", { class: "label" }, text("popup_read", text(`setting_site_${site}`)));
-  return element("section", {}, heading, element("ul", { class: "pills" }, ...pills));
-}
-
-/** @param {string} look @param {string} symbol @param {string} words */
-const pill = (look, symbol, words) => element("li", { class: look }, icon(symbol), words);
-
-/** @param {import("../wire").Video} video @param {Field} field */
-function holds(video, field) {
-  const { name, handle, bio } = video.creator;
-  const captions = video.captions.length > 0 || video.transcript !== "";
-  const { title, description } = video;
-  const words = { title, description, hashtags: video.hashtags.length, captions, creator_name: name, handle, bio };
-  return Boolean(words[field]);
-}
-
-/** @param {string[]} errors */
-const problems = (errors) =>
-  errors.length
-    ? element(
-        "section",
-        {},
-        element("h2", { class: "label" }, text("popup_errors")),
-        ...errors.map((line) => element("p", { class: "problem", dir: "auto" }, line)),
-      )
-    : null;

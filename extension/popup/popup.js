@@ -7,6 +7,8 @@ import { text, translate } from "../parts/i18n.js";
 import { Store } from "../parts/store.js";
 import { showSupport } from "../parts/support.js";
 import { drawLook } from "./look.js";
+import { drawRead } from "./read.js";
+import { followPage } from "./tab.js";
 
 /** @typedef {import("../wire").Report} Report */
 
@@ -14,35 +16,36 @@ translate(document);
 byId("settings").addEventListener("click", () => void browser.runtime.openOptionsPage().then(() => window.close()));
 drawAttempt(/** @type {HTMLElement} */ (document.querySelector("#check .try")));
 
-const report = await askPage();
-byId("look").replaceChildren(...(report ? drawLook(report) : [unread()]));
 const store = await Store.open();
-offerSwitches(report);
 showSupport(/** @type {HTMLElement} */ (document.querySelector("#support .lines")), store);
-document.documentElement.dataset.ready = "";
+let turn = 0;
+store.follow(async () => {
+  const mine = ++turn;
+  await followPage((report) => mine === turn && draw(report));
+});
 
-/**
- * What the content script of the tab in front has read, or nothing where there is none.
- * @returns {Promise<Report | null>}
- */
-async function askPage() {
-  const [front] = await browser.tabs.query({ active: true, currentWindow: true });
-  try {
-    return (await browser.tabs.sendMessage(front?.id, { ask: "report" })) ?? null;
-  } catch {
-    return null;
-  }
+/** @param {Report | null} report */
+function draw(report) {
+  byId("look").replaceChildren(...(report ? look(report) : [message(text("popup_unread"), text("popup_unread_help"))]));
+  byId("read").replaceChildren(...(report ? drawRead(report) : []));
+  if (byId("switches").hidden) offerSwitches(report);
+  document.documentElement.dataset.ready = "";
 }
 
-/** For pages no site description knows. */
-function unread() {
-  return element(
+/** @param {Report} report */
+function look(report) {
+  const off = store.values[`site_${report.site}`] === false;
+  return off ? [message(text("popup_off"), text("popup_off_help"))] : drawLook(report);
+}
+
+/** Where there is nothing to count: why. @param {string} heading @param {string} words */
+const message = (heading, words) =>
+  element(
     "section",
     { class: "unread" },
     icon("unstated"),
-    element("div", {}, element("h2", {}, text("popup_unread")), element("p", {}, text("popup_unread_help"))),
+    element("div", {}, element("h2", {}, heading), element("p", {}, words)),
   );
-}
 
 /** @param {Report | null} report */
 function offerSwitches(report) {

@@ -42,6 +42,7 @@ inEachBrowser(
       const noted = report.videos.filter(({ assessment }) => assessment?.state === "notes");
       assert.ok(noted.length > 0);
       assert.equal(await popup.$eval(".sum > b", (number) => number.textContent), String(noted.length));
+      await popup.$$eval(".list > button", (buttons) => buttons.forEach((button) => button.click()));
       const listed = await popup.$$eval(".list b", (titles) => titles.map((title) => title.textContent));
       assert.deepEqual(listed, noted.map(({ video }) => video.title || video.description));
       assert.match(await words(popup), /What was read on YouTube/);
@@ -57,6 +58,22 @@ inEachBrowser(
       await until(drawn, (number) => number === 0);
       await popup.$eval(input, (node) => /** @type {HTMLElement} */ (node).click());
       await until(drawn, Boolean);
+    });
+
+    it("goes to a video in the page", async (browser) => {
+      const { page, report } = await home(browser);
+      const popup = await popupOver(browser, page);
+      const last = report.videos.findLast(({ assessment }) => assessment?.state === "notes") ?? assert.fail();
+      const scrolled = () => page.evaluate(() => document.scrollingElement?.scrollTop ?? 0);
+      assert.equal(await scrolled(), 0);
+      await popup.evaluate((title) => {
+        window.close = () => {};
+        const buttons = () => [...document.querySelectorAll(".list button")];
+        for (const button of buttons()) if (!button.closest("li")) /** @type {HTMLElement} */ (button).click();
+        const found = buttons().find((button) => button.textContent?.includes(title));
+        /** @type {HTMLElement} */ (found).click();
+      }, last.video.title);
+      await until(scrolled, Boolean);
     });
 
     it("says plainly that a page is not read", async (browser) => {

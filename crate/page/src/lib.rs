@@ -22,6 +22,7 @@ mod listen;
 mod opening;
 mod remind;
 mod report;
+mod show;
 mod store;
 mod watch;
 
@@ -61,4 +62,10 @@ pub fn store_changed(stored: JsValue) {
 #[wasm_bindgen]
 pub fn report() -> Result<JsValue, JsValue> {
     browser::plain(&event::with_app(App::report).unwrap_or_else(Report::default))
+}
+
+/// Brings a video into view; whether it is still on this page.
+#[wasm_bindgen]
+pub fn show(id: &str) -> bool {
+    event::with_app(|app| app.show(id)).unwrap_or_default()
 }
