@@ -150,3 +150,59 @@ fn every_case_is_read_as_a_careful_person_would() {
         .collect();
     assert!(breaches.is_empty(), "\n{}\n{} of {} cases", breaches.join("\n"), breaches.len(), cases.len());
 }
+
+/// Precision and recall on real labelled text, where a machine has it. It is not part of the project.
+#[test]
+fn real_text_is_read_precisely() {
+    let Ok(text) = fs::read_to_string("../shared/text/dev.jsonl") else {
+        println!("\n*** SKIPPED: no labelled text at ../shared/text/dev.jsonl ***\n");
+        return;
+    };
+    let engine = Engine::new().unwrap();
+    let items: Vec<Labelled> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for (category, label, precision, recall) in [
+        (Category::CredentialLicensed, "credential_licensed", 0.95, 0.92),
+        (Category::CredentialUnregulated, "credential_unregulated", 0.85, 0.80),
+    ] {
+        let (hits, false_alarms, misses) = counts(&engine, &items, category, label);
+        println!("{label}: {hits} found, {false_alarms} false alarms, {misses} missed");
+        assert!(hits >= precision * (hits + false_alarms), "{label}: {false_alarms} false alarms");
+        assert!(hits >= recall * (hits + misses), "{label}: {misses} missed");
+    }
+}
+
+#[derive(Deserialize)]
+struct Labelled {
+    title: String,
+    description: String,
+    transcript: String,
+    creator: String,
+    labels: Vec<String>,
+    disputed: Vec<String>,
+}
+
+fn counts(engine: &Engine, items: &[Labelled], category: Category, label: &str) -> (f64, f64, f64) {
+    let (mut hits, mut false_alarms, mut misses) = (0.0, 0.0, 0.0);
+    for item in items.iter().filter(|item| !item.disputed.iter().any(|disputed| disputed == label)) {
+        let labelled = item.labels.iter().any(|given| given == label);
+        match (engine.assess(&item.video(), Sensitivity::Balanced).categories.contains(&category), labelled) {
+            (true, true) => hits += 1.0,
+            (true, false) => false_alarms += 1.0,
+            (false, true) => misses += 1.0,
+            (false, false) => {}
+        }
+    }
+    (hits, false_alarms, misses)
+}
+
+impl Labelled {
+    fn video(&self) -> Video {
+        Video {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            transcript: self.transcript.clone(),
+            creator: Creator { name: self.creator.clone(), ..Creator::default() },
+            ..Video::default()
+        }
+    }
+}

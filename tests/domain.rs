@@ -192,3 +192,31 @@ fn criteria_and_studies_can_be_cited() {
     let unbounded = |e: &Entry| e.text("reference").is_empty() || e.text("limits").is_empty();
     none(entries("evidence.toml", "study").into_iter().filter(unbounded).map(|e| e.place));
 }
+
+#[test]
+fn every_title_can_be_recognised() {
+    let silent = |e: &Entry| !["letters", "phrases", "claims", "numbers"].iter().any(|key| e.row.contains_key(*key));
+    none(entries("credentials", "credential").into_iter().filter(silent).map(|e| e.place));
+}
+
+#[test]
+fn letters_that_mean_too_much_are_not_packed() {
+    let packed: BTreeSet<_> =
+        domain().entries.iter().flat_map(|e| e.letters.iter().map(|l| (&e.id, &l.text))).collect();
+    let full = |e: &Entry| {
+        let letters = e.row.get("letters").and_then(|letters| letters.get("full")).and_then(Value::as_array).cloned();
+        letters
+            .unwrap_or_default()
+            .into_iter()
+            .any(|l| packed.contains(&(&e.text("id").to_owned(), &l.as_str().unwrap().to_owned())))
+    };
+    none(entries("credentials", "credential").into_iter().filter(full).map(|e| e.place));
+}
+
+#[test]
+fn kinds_and_ambiguities_are_those_of_the_readme() {
+    let readme = fs::read_to_string("crate/domain/README.md").unwrap();
+    let unknown =
+        |e: &Entry| !readme.contains(e.text("kind")) || !["low", "medium", "high"].contains(&e.text("ambiguity"));
+    none(entries("credentials", "credential").into_iter().filter(unknown).map(|e| e.place));
+}

@@ -56,41 +56,42 @@ pub struct Uncompiled {
     roles: Vec<Role>,
 }
 
-pub fn read(folder: &Path) -> Result<Vec<File>, String> {
-    Ok(super::each(folder)?.into_iter().map(|(_, file)| file).collect())
+pub fn read(folder: &Path) -> Result<BTreeMap<String, File>, String> {
+    Ok(super::each(folder)?.into_iter().map(|(code, file)| (code.to_lowercase(), file)).collect())
 }
 
 /// All titles, and what looks like them.
-pub fn titles(domain: &Domain, languages: &[File]) -> Result<Uncompiled, String> {
+pub fn titles(domain: &Domain, languages: &BTreeMap<String, File>) -> Result<Uncompiled, String> {
     let mut titles = Uncompiled::with(lists(languages)?);
     // A title that several countries know is one phrase.
     let written = by_pattern(&domain.entries, |entry| &entry.phrases);
     written.into_iter().try_for_each(|(pattern, known_by)| titles.add(pattern, Role::Title(known_by)))?;
     let own = by_pattern(&domain.entries, |entry| &entry.claims);
     own.into_iter().try_for_each(|(pattern, known_by)| titles.add(pattern, Role::Own(known_by)))?;
-    for language in languages {
+    for language in languages.values() {
         titles.add_all(&language.deniable, &Role::Deniable)?;
         titles.add_all(&language.no_title, &Role::NoTitle)?;
     }
-    Ok(titles)
+    match titles.builder.unused_lists().first() {
+        Some(unused) => Err(format!("crate/domain/frames: no phrase uses the list {{{unused}}}")),
+        None => Ok(titles),
+    }
 }
 
-/// All that may stand around a title.
-pub fn frames(domain: &Domain, languages: &[File]) -> Result<Uncompiled, String> {
-    let mut frames = Uncompiled::with(lists(languages)?);
-    let places = (0..).zip(&domain.places).filter(|(_, place)| !place.is_code);
-    places.into_iter().try_for_each(|(number, place)| frames.add(&place.name, Role::Place(number)))?;
-    for language in languages {
-        for (frame, sides) in language.by_frame() {
-            frames.add_all(&sides.before, &Role::Before(frame, sides.reach.unwrap_or(language.reach)))?;
-            frames.add_all(&sides.after, &Role::After(frame))?;
-            frames.add_all(&sides.not, &Role::Not(frame))?;
-        }
-        frames.add_all(&language.stop, &Role::Stop)?;
-        frames.add_all(&language.no_name, &Role::NoName)?;
-        frames.add_all(&language.licence, &Role::Licence)?;
-        frames.add_all(&language.place.before, &Role::In)?;
+/// All that may stand around a title in one language.
+pub fn frames(domain: &Domain, language: &File) -> Result<Uncompiled, String> {
+    let mut frames = Uncompiled::with(Lists::default());
+    let mut places = (0..).zip(&domain.places).filter(|(_, place)| !place.is_code);
+    places.try_for_each(|(number, place)| frames.add(&place.name, Role::Place(number)))?;
+    for (frame, sides) in language.by_frame() {
+        frames.add_all(&sides.before, &Role::Before(frame, sides.reach.unwrap_or(language.reach)))?;
+        frames.add_all(&sides.after, &Role::After(frame))?;
+        frames.add_all(&sides.not, &Role::Not(frame))?;
     }
+    frames.add_all(&language.stop, &Role::Stop)?;
+    frames.add_all(&language.no_name, &Role::NoName)?;
+    frames.add_all(&language.licence, &Role::Licence)?;
+    frames.add_all(&language.place.before, &Role::In)?;
     Ok(frames)
 }
 
@@ -131,9 +132,9 @@ impl File {
     }
 }
 
-fn lists(languages: &[File]) -> Result<Lists, String> {
+fn lists(languages: &BTreeMap<String, File>) -> Result<Lists, String> {
     let mut lists = Lists::default();
-    for (name, entries) in languages.iter().flat_map(|language| &language.words) {
+    for (name, entries) in languages.values().flat_map(|language| &language.words) {
         let named = |error| format!("crate/domain/frames: {{{name}}}: {error}");
         entries.iter().try_for_each(|entry| lists.add_entry(name, entry)).map_err(named)?;
     }
@@ -151,9 +152,13 @@ fn by_pattern(entries: &[Entry], patterns: impl Fn(&Entry) -> &Vec<String>) -> B
 }
 
 /// The entries that know each title that is also written in one word with a name.
-pub fn handles(domain: &Domain, languages: &[File], lexicon: &Lexicon) -> Result<Vec<(String, Vec<u16>)>, String> {
-    let titles = languages.iter().flat_map(|language| &language.handles);
-    let none = languages.iter().flat_map(|language| &language.no_handles);
+pub fn handles(
+    domain: &Domain,
+    languages: &BTreeMap<String, File>,
+    lexicon: &Lexicon,
+) -> Result<Vec<(String, Vec<u16>)>, String> {
+    let titles = languages.values().flat_map(|language| &language.handles);
+    let none = languages.values().flat_map(|language| &language.no_handles);
     let none = none.map(|title| Ok((title.replace(' ', ""), Vec::new())));
     titles.map(|title| Ok((title.replace(' ', ""), knowing(domain, title, lexicon)?))).chain(none).collect()
 }

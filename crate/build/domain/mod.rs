@@ -10,6 +10,7 @@ mod unregulated;
 #[path = "../../src/domain/pack.rs"]
 pub mod pack;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,8 +24,8 @@ use crate::text::lexicon::{Lexicon, LexiconBuilder};
 pub struct Sources {
     domain: Domain,
     titles: Uncompiled,
-    frames: Uncompiled,
-    languages: Vec<frames::File>,
+    frames: BTreeMap<String, Uncompiled>,
+    languages: BTreeMap<String, frames::File>,
 }
 
 impl Sources {
@@ -35,27 +36,29 @@ impl Sources {
         let languages = frames::read(&folder.join("frames"))?;
         let domain = read(folder, &languages)?;
         let titles = frames::titles(&domain, &languages)?;
-        let frames = frames::frames(&domain, &languages)?;
+        let frames = languages.iter().map(|(tag, file)| Ok((tag.clone(), frames::frames(&domain, file)?)));
+        let frames = frames.collect::<Result<_, String>>()?;
         Ok(Self { domain, titles, frames, languages })
     }
 
     /// Names every word of every phrase.
     pub fn name_words(&self, lexicon: &mut LexiconBuilder) {
         self.titles.builder.name_words(lexicon);
-        self.frames.builder.name_words(lexicon);
+        self.frames.values().for_each(|frames| frames.builder.name_words(lexicon));
     }
 
     /// Compiles the phrases and writes all of it to `out`.
     pub fn write(mut self, lexicon: &Lexicon, out: &Path) -> Result<(), String> {
         self.domain.titles = self.titles.compile(lexicon)?;
-        self.domain.frames = self.frames.compile(lexicon)?;
+        let frames = self.frames.into_iter().map(|(tag, frames)| Ok((tag, frames.compile(lexicon)?)));
+        self.domain.frames = frames.collect::<Result<_, String>>()?;
         self.domain.handles = frames::handles(&self.domain, &self.languages, lexicon)?;
         let bytes = postcard::to_allocvec(&self.domain).map_err(|error| error.to_string())?;
         fs::write(out, bytes).map_err(|error| format!("{}: {error}", out.display()))
     }
 }
 
-fn read(folder: &Path, languages: &[frames::File]) -> Result<Domain, String> {
+fn read(folder: &Path, languages: &BTreeMap<String, frames::File>) -> Result<Domain, String> {
     let registers = registers::read(&folder.join("registers"))?;
     let mut entries = credentials::read(&folder.join("credentials"), &registers)?;
     entries.extend(unregulated::read(&folder.join("unregulated"))?);
@@ -66,8 +69,8 @@ fn read(folder: &Path, languages: &[frames::File]) -> Result<Domain, String> {
         support,
         elsewhere,
         places: places::read(&folder.join("places.toml"))?,
-        number_words: languages.iter().flat_map(|language| language.number.clone()).collect(),
-        cues: languages.iter().flat_map(|language| language.cues.clone()).collect(),
+        number_words: languages.values().flat_map(|language| language.number.clone()).collect(),
+        cues: languages.values().flat_map(|language| language.cues.clone()).collect(),
         ..Domain::default()
     })
 }

@@ -26,17 +26,17 @@ pub struct Frames {
 }
 
 impl Frames {
-    pub fn find(tokens: &Tokens) -> Self {
+    pub fn find(tokens: &Tokens, language: &str) -> Self {
         let mut frames =
             Self { stops: vec![false; tokens.len()], no_names: vec![false; tokens.len()], ..Self::default() };
         let mut not = Vec::new();
-        for (hit, role) in domain().frames.find(tokens) {
+        for (hit, role) in domain().frames_in(language).into_iter().flat_map(|known| known.find(tokens)) {
             match *role {
                 Role::Before(frame, reach) => frames.before.push((hit, frame, usize::from(reach))),
                 Role::After(frame) => frames.after.push((hit, frame)),
                 Role::Not(frame) => not.push((hit, frame)),
                 Role::Place(number) => {
-                    frames.places.extend(domain().places.get(usize::from(number)).map(|place| (hit, place)))
+                    frames.places.extend(domain().places.get(usize::from(number)).map(|place| (hit, place)));
                 }
                 Role::In => frames.leads.push(hit),
                 Role::Licence => frames.licences.push(hit),

@@ -48,6 +48,6 @@ pub struct Found {
 /// Reads all fields of one video, whose words are in `language` (a BCP 47 primary tag).
 pub fn read(fields: &[&Words], language: &str) -> Found {
     let creator = names::Creator::of(fields);
-    let scenes: Vec<_> = fields.iter().map(|words| scene::Scene::of(words, &creator)).collect();
+    let scenes: Vec<_> = fields.iter().map(|words| scene::Scene::of(words, &creator, language)).collect();
     verdict::of(&scenes, language)
 }

@@ -25,11 +25,11 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub fn of(words: &'a Words, creator: &'a Creator) -> Self {
+    pub fn of(words: &'a Words, creator: &'a Creator, language: &str) -> Self {
         let titles: Vec<_> = domain().titles.find(&words.tokens).collect();
         // Speech is long: who speaks is looked for only where a title is.
         let worth = !titles.is_empty() || words.field != Field::Captions || letters::are_in(&words.text);
-        let frames = if worth { Frames::find(&words.tokens) } else { Frames::default() };
+        let frames = if worth { Frames::find(&words.tokens, language) } else { Frames::default() };
         let ids = words.tokens.ids();
         let breaks = (0..ids.len()).filter(|&at| ids[at] == BREAK).collect();
         Self { words, creator, frames, titles, breaks }

@@ -17,6 +17,7 @@ mod support;
 use std::sync::OnceLock;
 
 pub use pack::Domain;
+use pack::Phrases;
 pub use registers::registers_for;
 pub use support::support_in;
 
@@ -30,4 +31,11 @@ pub fn domain() -> &'static Domain {
         postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/domain.bin")))
             .expect("the build wrote this with the same types")
     })
+}
+
+impl Domain {
+    /// What may stand around a title in a language; what is known of English where nothing is known of it.
+    pub fn frames_in(&self, language: &str) -> Option<&Phrases> {
+        self.frames.get(language).or_else(|| self.frames.get("en"))
+    }
 }

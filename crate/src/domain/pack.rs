@@ -23,8 +23,8 @@ pub struct Domain {
     pub places: Vec<Place>,
     /// Titles as phrases.
     pub titles: Phrases,
-    /// What may stand around a title as phrases: frames, places. Looked for only where there is a title.
-    pub frames: Phrases,
+    /// What may stand around a title as phrases, by language: frames, places. Looked for only where there is a title.
+    pub frames: BTreeMap<String, Phrases>,
     /// Titles as they are written in one word with a name (`janedoetherapist`), and the entries that know them;
     /// none for what only looks like a title (`footballcoach`).
     pub handles: Vec<(String, Vec<u16>)>,
