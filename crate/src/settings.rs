@@ -3,8 +3,6 @@
 //! A setting is added by one row in [`TABLE`] and its messages in each language: a label, and an option's name each.
 //! In the browser's store every setting is one item under its own key.
 
-use std::collections::BTreeMap;
-
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -91,7 +89,7 @@ impl<'de> Deserialize<'de> for Foreign {
 
 /// The viewer's choices: what is stored, checked row by row; what is missing or out of bounds is the default.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Settings(BTreeMap<&'static str, Value>);
+pub struct Settings(Vec<(&'static str, Value)>);
 
 impl Row {
     /// The value of a fresh installation.
@@ -119,16 +117,19 @@ impl Row {
 impl Settings {
     /// Takes over what a store holds. Bad values and unknown keys fall back one by one.
     pub fn from_stored(stored: impl IntoIterator<Item = (String, Value)>) -> Self {
-        let rows = |key: &str| TABLE.iter().find(|row| row.key == key);
-        let accepted =
-            |(key, value): (String, Value)| rows(&key).filter(|row| row.accepts(&value)).map(|row| (row.key, value));
-        Self(stored.into_iter().filter_map(accepted).collect())
+        let stored: Vec<_> = stored.into_iter().collect();
+        let of_row = |row: &'static Row| {
+            let (_, value) = stored.iter().rfind(|(key, value)| *key == row.key && row.accepts(value))?;
+            Some((row.key, value.clone()))
+        };
+        Self(TABLE.iter().filter_map(of_row).collect())
     }
 
     /// The value of a key of [`TABLE`]; `None` for any other key.
     pub fn get(&self, key: &str) -> Option<Value> {
         let row = TABLE.iter().find(|row| row.key == key)?;
-        Some(self.0.get(key).cloned().unwrap_or_else(|| row.default()))
+        let chosen = self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone());
+        Some(chosen.unwrap_or_else(|| row.default()))
     }
 
     /// Whether a toggle is on. A key that is not in the table is off.

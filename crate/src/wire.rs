@@ -152,9 +152,9 @@ pub struct RuleEntry {
     pub passes: Vec<(String, Vec<String>)>,
 }
 
-/// What was read and noted on one page.
+/// What was read and noted on one page. The page passes assessments on as they came, whatever their form there.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Report {
+pub struct Report<A = Assessment> {
     /// How the page module runs: `wasm` or `javascript`; empty where it does not.
     #[serde(default)]
     pub form: String,
@@ -163,7 +163,7 @@ pub struct Report {
     /// The kind of page, as the site description names it; empty where none fits.
     pub page_kind: String,
     /// Every video on the page, in document order, near the viewport or far from it.
-    pub videos: Vec<Seen>,
+    pub videos: Vec<Seen<A>>,
     /// Whether this is all: the page as it stands has been read, every answer has come, and every badge is drawn.
     /// A page without videos is settled once it has been read.
     #[serde(default)]
@@ -174,13 +174,13 @@ pub struct Report {
 
 /// One video as it was read, judged and drawn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Seen {
+pub struct Seen<A = Assessment> {
     /// What was read.
     pub video: Video,
     /// Fields that this kind of page should hold and that were not found.
     pub missed: Vec<Field>,
     /// The engine's answer; `None` while it is on its way.
-    pub assessment: Option<Assessment>,
+    pub assessment: Option<A>,
     /// The badge, where one is drawn.
     pub badge: Option<BadgePlace>,
 }

@@ -1,57 +1,70 @@
 //! What the background answered, so that no words are judged twice.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use second_look::video::{Field, Video};
 use second_look::wire::{Answer, Request};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::{loader, plain};
+use crate::browser::{loader, plain, property};
 use crate::event::{Event, post};
+use crate::receive::Receive;
 
 /// How many answers are kept. A viewer who scrolls back this far has them judged again.
 const KEPT: usize = 400;
 
+/// An answer, and its assessment as it came: reports pass that on whole.
+#[derive(Debug)]
+pub struct Known {
+    /// What is shown.
+    pub answer: Answer,
+    /// What came.
+    pub assessment: JsValue,
+}
+
 /// What is known of some words.
-#[derive(Clone, Debug)]
-pub enum Standing {
+#[derive(Debug)]
+enum Standing {
     /// The background has been asked.
     Asked,
     /// It answered.
-    Answered(Rc<Answer>),
+    Answered(Rc<Known>),
     /// It could not.
     Failed,
 }
 
-/// Answers by the signature of what was read.
+/// Answers by the signature of what was read, the oldest first.
 #[derive(Debug, Default)]
 pub struct Answers {
-    known: BTreeMap<u64, Standing>,
-    order: VecDeque<u64>,
+    known: VecDeque<(u64, Standing)>,
     round: u32,
 }
 
 impl Answers {
     /// The answer to these words, once it is here.
-    pub fn get(&self, signature: u64) -> Option<Rc<Answer>> {
-        match self.known.get(&signature) {
-            Some(Standing::Answered(answer)) => Some(answer.clone()),
+    pub fn get(&self, signature: u64) -> Option<Rc<Known>> {
+        match self.standing(signature) {
+            Some(Standing::Answered(known)) => Some(known.clone()),
             _ => None,
         }
     }
 
     /// Whether there is nothing to wait for.
     pub fn is_settled(&self, signature: u64) -> bool {
-        matches!(self.known.get(&signature), Some(Standing::Answered(_) | Standing::Failed))
+        matches!(self.standing(signature), Some(Standing::Answered(_) | Standing::Failed))
     }
 
     /// Asks, unless that has been done.
     pub fn ask(&mut self, signature: u64, video: &Video) {
-        if self.known.contains_key(&signature) {
+        if self.standing(signature).is_some() {
             return;
         }
-        self.keep(signature, Standing::Asked);
+        self.known.push_back((signature, Standing::Asked));
+        if self.known.len() > KEPT {
+            self.known.pop_front();
+        }
         let (round, request) = (self.round, Request::Assess { video: video.clone() });
         spawn_local(async move {
             let answer = asked(&request).await;
@@ -60,36 +73,29 @@ impl Answers {
     }
 
     /// Takes an answer down; `false` for one that came too late to matter.
-    pub fn take(&mut self, signature: u64, round: u32, answer: Result<Box<Answer>, String>) -> bool {
-        let current = round == self.round && self.known.contains_key(&signature);
-        if current {
-            let standing = answer.map_or(Standing::Failed, |answer| Standing::Answered(Rc::from(answer)));
-            self.known.insert(signature, standing);
-        }
-        current
+    pub fn take(&mut self, signature: u64, round: u32, answer: Result<Rc<Known>, String>) -> bool {
+        let current = round == self.round;
+        let place = self.known.iter_mut().find(|(known, _)| *known == signature).filter(|_| current);
+        let standing = answer.map_or(Standing::Failed, Standing::Answered);
+        place.map(|place| place.1 = standing).is_some()
     }
 
     /// Forgets everything: what was judged by other settings says nothing any more.
     pub fn forget(&mut self) {
-        *self = Self { round: self.round.wrapping_add(1), ..Self::default() };
+        *self = Self { known: VecDeque::new(), round: self.round.wrapping_add(1) };
     }
 
-    fn keep(&mut self, signature: u64, standing: Standing) {
-        self.known.insert(signature, standing);
-        self.order.push_back(signature);
-        if self.order.len() > KEPT
-            && let Some(oldest) = self.order.pop_front()
-        {
-            self.known.remove(&oldest);
-        }
+    fn standing(&self, signature: u64) -> Option<&Standing> {
+        self.known.iter().find(|(known, _)| *known == signature).map(|(_, standing)| standing)
     }
 }
 
-async fn asked(request: &Request) -> Result<Box<Answer>, String> {
-    let fault = |fault| format!("{fault:?}");
+async fn asked(request: &Request) -> Result<Rc<Known>, String> {
+    let fault = |fault: JsValue| String::from(js_sys::Object::from(fault).to_string());
     let loader = loader().ok_or("not started")?;
-    let answer = loader.ask(plain(request).map_err(fault)?).await.map_err(fault)?;
-    serde_wasm_bindgen::from_value(answer).map(Box::new).map_err(|fault| fault.to_string())
+    let came = loader.ask(plain(request).map_err(fault)?).await.map_err(fault)?;
+    let answer = Answer::receive(&came).ok_or("an answer that can not be read")?;
+    Ok(Rc::new(Known { answer, assessment: property(&came, "assessment") }))
 }
 
 /// The same words of the same video have the same signature (FNV-1a).

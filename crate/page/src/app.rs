@@ -1,5 +1,7 @@
 //! The page module at work: what it knows, and what it does when something happens.
 
+use std::rc::Rc;
+
 use second_look::settings::Settings;
 use second_look::site::{Page, Site, site_for};
 use second_look::view::{Look, Mutes, Theme};
@@ -7,7 +9,7 @@ use second_look::wire::Answer;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::answers::Answers;
+use crate::answers::{Answers, Known};
 use crate::browser::{address, document, window};
 use crate::captions::Captions;
 use crate::cards::{Cards, Followed};
@@ -125,7 +127,7 @@ impl App {
         }
     }
 
-    fn take_answer(&mut self, signature: u64, round: u32, answer: Result<Box<Answer>, String>) {
+    fn take_answer(&mut self, signature: u64, round: u32, answer: Result<Rc<Known>, String>) {
         if let Err(fault) = &answer {
             self.errors.push(fault.clone());
         }

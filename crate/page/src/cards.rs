@@ -1,7 +1,5 @@
 //! The cards that are being followed. A card is an element; which video it shows may change at any time.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use js_sys::Map;
 use second_look::site::Card;
 use wasm_bindgen::JsValue;
@@ -29,10 +27,10 @@ pub struct Followed {
     pub badge: Option<Badge>,
 }
 
-/// All of them, by number. Numbers are never used twice.
+/// All of them, in the order in which they came. Numbers are never used twice.
 #[derive(Default)]
 pub struct Cards {
-    followed: BTreeMap<u32, Followed>,
+    followed: Vec<(u32, Followed)>,
     numbers: Map,
     next: u32,
 }
@@ -54,7 +52,7 @@ impl Cards {
             stale: false,
             badge: None,
         };
-        self.followed.insert(self.next, new);
+        self.followed.push((self.next, new));
         self.numbers.set(node, &JsValue::from(self.next));
         self.next
     }
@@ -67,17 +65,17 @@ impl Cards {
 
     /// The card of a number.
     pub fn get(&self, number: u32) -> Option<&Followed> {
-        self.followed.get(&number)
+        self.followed.iter().find(|(known, _)| *known == number).map(|(_, followed)| followed)
     }
 
     /// The card of a number.
     pub fn get_mut(&mut self, number: u32) -> Option<&mut Followed> {
-        self.followed.get_mut(&number)
+        self.followed.iter_mut().find(|(known, _)| *known == number).map(|(_, followed)| followed)
     }
 
     /// Every card.
     pub fn iter(&self) -> impl Iterator<Item = &Followed> {
-        self.followed.values()
+        self.followed.iter().map(|(_, followed)| followed)
     }
 
     /// Every card.
@@ -87,29 +85,30 @@ impl Cards {
 
     /// The card whose badge would be pinned to an element.
     pub fn anchored_at(&mut self, anchor: &Element) -> Option<&mut Followed> {
-        self.followed.values_mut().find(|followed| followed.card.as_ref().is_some_and(|card| card.anchor == *anchor))
+        self.iter_mut()
+            .map(|(_, followed)| followed)
+            .find(|followed| followed.card.as_ref().is_some_and(|card| card.anchor == *anchor))
     }
 
     /// Lets go of the cards that are not wanted any more, badges and all, and hands them back one by one.
     pub fn release(&mut self, keep: impl Fn(&Followed) -> bool) -> Vec<Followed> {
-        let gone: Vec<u32> = self.followed.iter().filter(|(_, card)| !keep(card)).map(|(number, _)| *number).collect();
-        gone.into_iter().filter_map(|number| self.let_go(number)).collect()
-    }
-
-    fn let_go(&mut self, number: u32) -> Option<Followed> {
-        let followed = self.followed.remove(&number)?;
-        self.numbers.delete(&followed.node);
-        Some(followed)
+        let gone: Vec<Followed> =
+            self.followed.extract_if(.., |(_, followed)| !keep(followed)).map(|(_, followed)| followed).collect();
+        for followed in &gone {
+            self.numbers.delete(&followed.node);
+        }
+        gone
     }
 
     /// Of several cards with the same video one speaks for it: the one that is watched, else the first.
     pub fn settle_doubles(&mut self) {
-        let mut spoken_for = BTreeSet::new();
+        let mut spoken_for: Vec<String> = Vec::new();
         for watched in [true, false] {
-            for followed in self.followed.values_mut() {
+            for (_, followed) in &mut self.followed {
                 let Some(card) = &followed.card else { continue };
                 if card.opened == watched {
-                    let double = !spoken_for.insert(card.video.id.clone());
+                    let double = spoken_for.contains(&card.video.id);
+                    spoken_for.extend((!double).then(|| card.video.id.clone()));
                     followed.stale |= double != followed.double;
                     followed.double = double;
                 }

@@ -5,11 +5,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::rc::Rc;
 
-use second_look::wire::Answer;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use crate::answers::Known;
 use crate::app::App;
 use crate::draw::act::Act;
 
@@ -34,7 +35,7 @@ pub enum Event {
         /// Which round of questions it belongs to.
         round: u32,
         /// What it said.
-        answer: Result<Box<Answer>, String>,
+        answer: Result<Rc<Known>, String>,
     },
     /// The store changed.
     Stored(JsValue),

@@ -152,8 +152,8 @@ impl App {
         if followed.double || followed.card.is_none() {
             return Some(None);
         }
-        let answer = self.answers.get(followed.signature)?;
-        Some(BadgeView::of(&self.look(followed, &answer)?))
+        let known = self.answers.get(followed.signature)?;
+        Some(BadgeView::of(&self.look(followed, &known.answer)?))
     }
 
     fn draw_badge(&mut self, number: u32, view: Option<BadgeView>) {

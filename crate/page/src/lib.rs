@@ -20,6 +20,7 @@ mod event;
 mod follow;
 mod listen;
 mod opening;
+mod receive;
 mod remind;
 mod report;
 mod show;

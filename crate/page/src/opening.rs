@@ -133,8 +133,8 @@ impl App {
     /// What the card of a video shows, and what can be muted in it.
     fn card_wanted(&self, number: u32) -> Option<(CardView, Vec<Mute>)> {
         let followed = self.cards.get(number)?;
-        let answer = self.answers.get(followed.signature)?;
-        let look = self.look(followed, &answer)?;
+        let known = self.answers.get(followed.signature)?;
+        let look = self.look(followed, &known.answer)?;
         let mut list: Vec<Mute> = mutes::creator(look.site, look.video).into_iter().collect();
         for note in look.claims().chain(look.practices()) {
             let rule = mutes::rule(&note.rule, look.rule(&note.rule));

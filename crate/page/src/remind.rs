@@ -1,7 +1,5 @@
 //! "Education, not treatment": when it is shown, and where.
 
-use std::collections::BTreeSet;
-
 use second_look::view::{Area, Reminder, Theme, corner};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -19,7 +17,7 @@ const SMALL: f64 = 120.0;
 /// What was counted on this page, and the reminder while it is shown.
 #[derive(Default)]
 pub struct Reminding {
-    counted: BTreeSet<String>,
+    counted: Vec<String>,
     shown: Option<Surface>,
 }
 
@@ -51,14 +49,15 @@ impl App {
 
     /// Counts the mental-health videos that were opened, each once, and reminds where that is due.
     pub(crate) fn count_opened(&mut self) {
-        let about_health = |signature| self.answers.get(signature).is_some_and(|answer| answer.assessment.topic);
+        let about_health = |signature| self.answers.get(signature).is_some_and(|known| known.answer.assessment.topic);
         let watched = self.cards.iter().filter(|followed| about_health(followed.signature));
         let watched =
             watched.filter_map(|followed| followed.card.as_ref().filter(|card| card.opened || followed.watched));
         let ids: Vec<String> = watched.map(|card| card.video.id.clone()).collect();
-        let new: Vec<String> = ids.into_iter().filter(|id| self.reminding.counted.insert(id.clone())).collect();
+        let new: Vec<String> = ids.into_iter().filter(|id| !self.reminding.counted.contains(id)).collect();
         if !new.is_empty() {
             new.iter().for_each(|_| self.store.tally.count(now().0));
+            self.reminding.counted.extend(new);
             self.remind();
             self.store.keep_tally();
         }

@@ -1,13 +1,20 @@
 //! What was read and noted here, for whoever asks.
 
 use second_look::wire::{Report, Seen};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
 
 use crate::app::App;
 use crate::cards::Followed;
 
+/// An assessment as it came from the background.
+#[derive(Debug, Default, Serialize)]
+#[serde(transparent)]
+pub struct Came(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue);
+
 impl App {
     /// Everything on this page. Whoever asks wants all of it: from now on cards far from the viewport are judged too.
-    pub fn report(&mut self) -> Report {
+    pub fn report(&mut self) -> Report<Came> {
         self.wants_all = true;
         self.update();
         let Some(page) = &self.page else {
@@ -28,12 +35,12 @@ impl App {
         }
     }
 
-    fn seen(&self, followed: &Followed) -> Option<Seen> {
+    fn seen(&self, followed: &Followed) -> Option<Seen<Came>> {
         let card = followed.card.as_ref().filter(|_| !followed.double)?;
         Some(Seen {
             video: card.video.clone(),
             missed: card.missed.clone(),
-            assessment: self.answers.get(followed.signature).map(|answer| answer.assessment.clone()),
+            assessment: self.answers.get(followed.signature).map(|known| Came(known.assessment.clone())),
             badge: followed.badge.as_ref().map(|badge| badge.place()),
         })
     }
@@ -44,6 +51,6 @@ impl App {
     }
 
     fn is_settled(&self, followed: &Followed) -> bool {
-        followed.double || followed.card.is_none() || (self.answers.is_settled(followed.signature))
+        followed.double || followed.card.is_none() || self.answers.is_settled(followed.signature)
     }
 }

@@ -1,13 +1,11 @@
 //! What the browser's store holds for this module.
 
-use std::collections::BTreeMap;
-
-use second_look::settings::{MUTES, Settings, StoredMute, Value};
+use second_look::settings::{MUTES, Settings};
 use second_look::view::{Mutes, Tally};
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 use crate::browser::{keep, property};
+use crate::receive::{Receive, settings};
 
 const TALLY: &str = "tally";
 
@@ -25,12 +23,10 @@ pub struct Store {
 impl Store {
     /// Reads all that the store holds.
     pub fn read(stored: &JsValue) -> Self {
-        let settings: BTreeMap<String, Value> = read(stored.clone());
-        let mutes: Vec<StoredMute> = read(property(stored, MUTES));
         Self {
-            settings: Settings::from_stored(settings),
-            mutes: Mutes(mutes.into_iter().filter_map(StoredMute::readable).collect()),
-            tally: read(property(stored, TALLY)),
+            settings: settings(stored),
+            mutes: Mutes(Receive::receive(&property(stored, MUTES)).unwrap_or_default()),
+            tally: Receive::receive(&property(stored, TALLY)).unwrap_or_default(),
         }
     }
 
@@ -43,8 +39,4 @@ impl Store {
     pub fn keep_tally(&self) {
         keep(TALLY, &self.tally);
     }
-}
-
-fn read<T: DeserializeOwned + Default>(value: JsValue) -> T {
-    serde_wasm_bindgen::from_value(value).unwrap_or_default()
 }

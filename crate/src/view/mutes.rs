@@ -35,7 +35,7 @@ impl Mutes {
 
 /// The same thing, whatever it is called.
 fn same(one: &Mute, other: &Mute) -> bool {
-    one.kind == other.kind && one.site == other.site && one.id.to_lowercase() == other.id.to_lowercase()
+    one.kind == other.kind && one.site == other.site && one.id.eq_ignore_ascii_case(&other.id)
 }
 
 /// Every video of this one's creator; `None` where the page does not say who that is. A creator without a handle is

@@ -1,7 +1,5 @@
 //! The card: what opens from a badge.
 
-use std::collections::BTreeMap;
-
 use second_look::settings::{Mute, Muted};
 use second_look::view::{CardView, Pill, StateView};
 
@@ -16,19 +14,19 @@ use crate::browser::message;
 /// What the viewer folded and unfolded; everything else is as the view has it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Folds {
-    touched: BTreeMap<String, bool>,
+    touched: Vec<(String, bool)>,
     all: bool,
 }
 
 impl Folds {
     /// Whether a part is unfolded.
     pub fn is_open(&self, name: &str, otherwise: bool) -> bool {
-        self.touched.get(name).copied().unwrap_or(self.all || otherwise)
+        self.touched.iter().rfind(|(touched, _)| touched == name).map_or(self.all || otherwise, |(_, open)| *open)
     }
 
     /// Folds what is unfolded, and the other way round.
     pub fn turn(&mut self, name: &str, was_open: bool) {
-        self.touched.insert(name.to_owned(), !was_open);
+        self.touched.push((name.to_owned(), !was_open));
     }
 
     /// Unfolds everything.

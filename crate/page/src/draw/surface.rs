@@ -119,9 +119,16 @@ impl Surface {
     pub fn move_to(&mut self, area: Area) {
         self.area = area;
         let style = self.popover.style();
-        let _ = style.set_property("left", &format!("{}px", area.x));
-        let _ = style.set_property("top", &format!("{}px", area.y));
+        let _ = style.set_property("left", &pixels(area.x));
+        let _ = style.set_property("top", &pixels(area.y));
     }
+}
+
+/// Whole pixels: nothing is drawn between two of them.
+fn pixels(length: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "a place in the viewport")]
+    let whole = length.round() as i32;
+    format!("{whole}px")
 }
 
 fn does(popover: &HtmlElement, acts: Rc<RefCell<Acts>>) -> Listener {
