@@ -90,9 +90,9 @@ pub struct Note {
     pub end: usize,
     /// For captions with times: seconds from the start of the video at which the words begin.
     pub at: Option<f64>,
-    /// The words of the same sentence before the quote, cut to a readable length.
+    /// The words of the same sentence before the quote, up to it, cut to a readable length.
     pub before: String,
-    /// The words of the same sentence after the quote, cut to a readable length.
+    /// The words of the same sentence from the end of the quote on, cut to a readable length.
     pub after: String,
     /// How sure a match of this rule is, 1 to 3. See [`Sensitivity`].
     pub weight: u8,

@@ -1,13 +1,13 @@
 //! Rendered captions: what the player draws while it plays, read line by line and judged politely.
 
 use second_look::captions::Heard;
+use second_look::site::Dom;
 use second_look::video::Cue;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlVideoElement};
 
 use crate::answers::signature;
 use crate::app::App;
-use crate::browser::document;
 use crate::event::{Event, Touched, post};
 use crate::listen::Timer;
 
@@ -56,9 +56,25 @@ impl App {
             return;
         }
         let opened = self.cards.iter().find_map(|followed| followed.card.as_ref().filter(|card| card.opened));
-        if let Some((id, player)) = opened.and_then(|card| Some((card.video.id.clone(), player(&card.node)?))) {
-            self.captions.hear(&id, player.current_time(), &drawn(selector));
+        let (Some(page), Some(card)) = (&self.page, opened) else { return };
+        if let Some(player) = self.player(&card.node) {
+            let lines = |within| self.dom.select(within, &self.site.rendered_captions);
+            let own = lines(&card.node);
+            let drawn = if own.is_empty() { lines(&page.root) } else { own };
+            let drawn: Vec<String> = drawn.iter().filter_map(|line| line.text_content()).collect();
+            self.captions.hear(&card.video.id, player.current_time(), &drawn.join(" "));
         }
+    }
+
+    /// The player of the opened video: the one in its card, else the one on the page that plays.
+    pub(crate) fn player(&self, card: &Element) -> Option<HtmlVideoElement> {
+        let players =
+            |within: &Element| self.dom.select(within, &self.site.player).into_iter().map(JsCast::unchecked_into);
+        let everywhere = || self.page.iter().flat_map(|page| players(&page.root)).collect::<Vec<HtmlVideoElement>>();
+        players(card).next().or_else(|| {
+            let all = everywhere();
+            all.iter().find(|player| !player.paused()).or(all.first()).cloned()
+        })
     }
 
     /// Reads the opened video again, with what was heard since.
@@ -82,21 +98,4 @@ fn is_caption(touched: &Touched, selector: &str) -> bool {
     let (Touched::Changed(element) | Touched::Added(element)) = touched;
     let around = element.closest(selector).ok().flatten().is_some();
     around || matches!(touched, Touched::Added(_)) && element.query_selector(selector).ok().flatten().is_some()
-}
-
-fn drawn(selector: &str) -> String {
-    let Ok(lines) = document().query_selector_all(selector) else { return String::new() };
-    let lines = (0..lines.length()).filter_map(|at| lines.get(at)?.text_content());
-    lines.collect::<Vec<_>>().join(" ")
-}
-
-/// The player of the opened video: the one in its card, else the one on the page that plays.
-pub fn player(card: &Element) -> Option<HtmlVideoElement> {
-    let own = card.query_selector("video").ok().flatten().map(JsCast::unchecked_into);
-    own.or_else(|| {
-        let players = document().query_selector_all("video").ok()?;
-        let players = (0..players.length()).filter_map(|at| players.get(at)).map(JsCast::unchecked_into);
-        let players: Vec<HtmlVideoElement> = players.collect();
-        players.iter().find(|player| !player.paused()).or(players.first()).cloned()
-    })
 }

@@ -9,7 +9,6 @@ use web_sys::HtmlTextAreaElement;
 
 use crate::app::App;
 use crate::browser::{copy, message, version};
-use crate::captions::player;
 use crate::draw::act::Act;
 use crate::draw::card::{Contents, Folds, card, muted};
 use crate::draw::surface::Surface;
@@ -40,6 +39,7 @@ struct Open {
     pressed: bool,
     surface: Surface,
     badge: Area,
+    video: Area,
     view: Option<CardView>,
     folds: Folds,
     wrong: Option<String>,
@@ -113,8 +113,8 @@ impl App {
         badge.expand(true);
         let surface = Surface::card(self.theme.map(Theme::name))?;
         let (view, wrong, leaving) = (None, None, None);
-        let (folds, badge) = (Folds::default(), badge.area());
-        Some(Open { of, pressed: false, surface, badge, view, folds, wrong, copied: None, leaving })
+        let (folds, badge, video) = (Folds::default(), badge.area(), badge.anchor_area());
+        Some(Open { of, pressed: false, surface, badge, video, view, folds, wrong, copied: None, leaving })
     }
 
     /// Draws the open card anew, and puts it where it belongs.
@@ -162,16 +162,15 @@ impl App {
     /// Keeps the card beside its badge; where the badge has left the view, the card goes as well.
     fn keep_beside(&mut self) {
         let Some(open) = &mut self.opening.open else { return };
-        let badge = self.cards.get(open.of).and_then(|followed| followed.badge.as_ref());
-        if let Some(badge) = badge {
-            open.badge = badge.area();
+        if let Some(badge) = self.cards.get(open.of).and_then(|followed| followed.badge.as_ref()) {
+            (open.badge, open.video) = (badge.area(), badge.anchor_area());
         }
         let view = open.surface.viewport();
         let Size { width, height } = view;
         if !(Area { x: 0.0, y: 0.0, width, height }).meets(&open.badge) {
             return self.close_card();
         }
-        let area = beside(open.badge, open.surface.size(), view, say("direction") == "rtl");
+        let area = beside(open.badge, open.video, open.surface.size(), view, say("direction") == "rtl");
         open.surface.move_to(area);
     }
 
@@ -233,7 +232,7 @@ impl App {
     /// Goes to the moment in which the words are spoken.
     fn seek(&self, seconds: f64) {
         let card = self.opening.open.as_ref().and_then(|open| self.cards.get(open.of)?.card.as_ref());
-        if let Some(player) = card.filter(|card| card.opened).and_then(|card| player(&card.node)) {
+        if let Some(player) = card.filter(|card| card.opened).and_then(|card| self.player(&card.node)) {
             player.set_current_time(seconds);
         }
     }

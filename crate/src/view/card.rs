@@ -50,13 +50,15 @@ impl CardView {
     }
 }
 
-/// Good practice first; the first two are unfolded.
+/// Good practice first. The first claim is unfolded: its words, why they matter, what to ask, where to check.
 fn notes(look: &Look) -> Vec<NoteView> {
     let practices: Vec<_> = look.practices().map(|note| NoteView::of(look, note, NoteKind::Practice)).collect();
     let claims = look.claims().map(|note| NoteView::of(look, note, NoteKind::Claim));
     let (first, others) = practices.split_at(practices.len().min(1));
     let mut notes: Vec<_> = first.iter().cloned().chain(claims).chain(others.iter().cloned()).collect();
-    notes.iter_mut().take(UP_FRONT).for_each(|note| note.open = true);
+    if let Some(claim) = notes.iter_mut().find(|note| note.kind == NoteKind::Claim) {
+        claim.open = true;
+    }
     notes
 }
 
@@ -102,10 +104,10 @@ mod tests {
     }
 
     #[test]
-    fn good_practice_comes_first_and_two_parts_are_unfolded() {
+    fn good_practice_comes_first_and_the_first_claim_is_unfolded() {
         let sample = Sample::with_claims(2).practice(Category::DisclaimerEducation);
         let view = CardView::of(&sample.look());
-        assert_eq!(kinds(&view), [(NoteKind::Practice, true), (NoteKind::Claim, true), (NoteKind::Claim, false)]);
+        assert_eq!(kinds(&view), [(NoteKind::Practice, false), (NoteKind::Claim, true), (NoteKind::Claim, false)]);
         assert!(!view.speaker.unwrap().open);
         assert_eq!(view.folded_away, 0);
     }

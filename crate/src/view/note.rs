@@ -11,7 +11,7 @@ pub struct NoteView {
     pub rule: String,
     /// What the words do.
     pub title: Title,
-    /// The words of the sentence before the quote, the quote, and the words after it, with the spaces between them.
+    /// The words of the sentence before the quote, the quote, and the words after it, spaces included.
     pub quote: [String; 3],
     /// Where the words stand.
     pub field: Message,
@@ -23,7 +23,7 @@ pub struct NoteView {
     pub question: String,
     /// Where the reason comes from.
     pub source: Option<Source>,
-    /// Whether the card opens with this note unfolded.
+    /// Whether the card opens with the reason, the question and the source unfolded. The words always show.
     pub open: bool,
 }
 
@@ -62,7 +62,7 @@ impl NoteView {
             kind,
             rule: note.rule.clone(),
             title: Title::of(rule.map(|rule| &rule.title), || format!("chip_{}", entry(note.category))),
-            quote: spaced(note),
+            quote: [note.before.trim_start(), &note.quote, note.after.trim_end()].map(str::to_owned),
             field: super::read::field(note.field),
             moment: note.at.map(Moment::at),
             why: Title::of(rule.map(|rule| &rule.why), || format!("body_{}", entry(note.category))),
@@ -71,15 +71,6 @@ impl NoteView {
             open: false,
         }
     }
-}
-
-/// The three parts of a sentence so that they read as one: whatever white space the parts came with.
-fn spaced(note: &Note) -> [String; 3] {
-    let (before, after) = (note.before.trim(), note.after.trim());
-    let joins = |c: char| c.is_alphanumeric() || matches!(c, '(' | '"' | '“' | '‘' | '#' | '@' | '&');
-    let before = if before.is_empty() { String::new() } else { format!("{before} ") };
-    let after = if after.starts_with(joins) { format!(" {after}") } else { after.to_owned() };
-    [before, note.quote.clone(), after]
 }
 
 /// A source that a viewer can open safely.

@@ -58,20 +58,24 @@ impl Area {
     }
 }
 
-/// Where a card opens: under its badge, else over it, else at its side; inside the viewport in any case. `rtl` lets it
-/// grow towards the other side.
-pub fn beside(badge: Area, card: Size, view: Size, rtl: bool) -> Area {
+/// Where a card opens: beside an upright video where there is room, else under its badge, else over it, else at its
+/// side; inside the viewport in any case. `rtl` lets it grow towards the other side.
+pub fn beside(badge: Area, video: Area, card: Size, view: Size, rtl: bool) -> Area {
     let aligned = if rtl { badge.right() - card.width } else { badge.x };
     let sides = [badge.right() + GAP, badge.x - GAP - card.width];
     let [first, second] = if rtl { [sides[1], sides[0]] } else { sides };
     let below = Area::at(aligned, badge.bottom() + GAP, card).pulled_sideways(view);
-    let candidates = [
+    let upright = (video.height > video.width).then(|| {
+        let start = if rtl { video.right() + GAP } else { video.x - GAP - card.width };
+        Area::at(start, badge.y, card).pulled_upright(view)
+    });
+    let beside_badge = [
         below,
         Area::at(aligned, badge.y - GAP - card.height, card).pulled_sideways(view),
         Area::at(first, badge.y, card).pulled_upright(view),
         Area::at(second, badge.y, card).pulled_upright(view),
     ];
-    candidates.into_iter().find(|area| area.fits(view)).unwrap_or(below).pulled_inside(view)
+    upright.into_iter().chain(beside_badge).find(|area| area.fits(view)).unwrap_or(below).pulled_inside(view)
 }
 
 impl Area {
@@ -102,40 +106,53 @@ mod tests {
     const VIEW: Size = Size { width: 1280.0, height: 800.0 };
     const CARD: Size = Size { width: 416.0, height: 400.0 };
 
+    const WIDE: Area = Area { x: 0.0, y: 0.0, width: 320.0, height: 180.0 };
+
     fn badge(x: f64, y: f64) -> Area {
         Area { x, y, width: 90.0, height: 28.0 }
     }
 
     #[test]
     fn a_card_opens_under_its_badge() {
-        let area = beside(badge(100.0, 50.0), CARD, VIEW, false);
+        let area = beside(badge(100.0, 50.0), WIDE, CARD, VIEW, false);
         assert_eq!((area.x, area.y), (100.0, 86.0));
     }
 
     #[test]
     fn near_the_bottom_it_opens_over_its_badge() {
-        let area = beside(badge(100.0, 700.0), CARD, VIEW, false);
+        let area = beside(badge(100.0, 700.0), WIDE, CARD, VIEW, false);
         assert_eq!((area.x, area.bottom()), (100.0, 692.0));
     }
 
     #[test]
     fn where_neither_fits_it_opens_at_the_side() {
         let tall = Size { width: 416.0, height: 700.0 };
-        let area = beside(badge(100.0, 300.0), tall, VIEW, false);
+        let area = beside(badge(100.0, 300.0), WIDE, tall, VIEW, false);
         assert_eq!((area.x, area.y), (198.0, 92.0));
     }
 
     #[test]
     fn right_to_left_it_grows_to_the_left() {
-        let area = beside(badge(1000.0, 50.0), CARD, VIEW, true);
+        let area = beside(badge(1000.0, 50.0), WIDE, CARD, VIEW, true);
         assert!((area.right() - 1090.0).abs() < 0.1);
+    }
+
+    #[test]
+    fn beside_an_upright_video_it_leaves_the_picture_free() {
+        let video = Area { x: 500.0, y: 20.0, width: 400.0, height: 700.0 };
+        assert!(!beside(badge(516.0, 84.0), video, CARD, VIEW, false).meets(&video));
+        assert!(
+            !beside(badge(516.0, 84.0), Area { x: 10.0, ..video }, CARD, VIEW, true).meets(&Area { x: 10.0, ..video })
+        );
+        let no_room = Area { x: 200.0, ..video };
+        assert_eq!(beside(badge(216.0, 84.0), no_room, CARD, VIEW, false).x, 216.0);
     }
 
     #[test]
     fn it_never_leaves_the_viewport() {
         for (x, y) in [(-20.0, -20.0), (1250.0, 20.0), (1250.0, 780.0), (600.0, 400.0)] {
             for size in [CARD, Size { width: 900.0, height: 784.0 }] {
-                assert!(beside(badge(x, y), size, VIEW, false).fits(VIEW), "{x} {y} {size:?}");
+                assert!(beside(badge(x, y), WIDE, size, VIEW, false).fits(VIEW), "{x} {y} {size:?}");
             }
         }
     }

@@ -92,8 +92,8 @@ fn note(rule: &str, category: Category) -> Note {
         start: 5,
         end: 18,
         at: None,
-        before: "This".into(),
-        after: "fast.".into(),
+        before: "This ".into(),
+        after: " fast.".into(),
         weight: 3,
     }
 }

@@ -65,6 +65,11 @@ impl Badge {
         self.host.find("button").map(|button| area(&button)).unwrap_or_default()
     }
 
+    /// Where the picture stands that it is pinned to.
+    pub fn anchor_area(&self) -> Area {
+        area(&self.anchor)
+    }
+
     /// Where it stands, and whether a viewer can see it.
     pub fn place(&self) -> BadgePlace {
         let Area { x, y, width, height } = self.area();

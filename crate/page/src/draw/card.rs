@@ -124,12 +124,11 @@ fn mute(mutes: &[Mute], acts: &mut Acts) -> El {
 }
 
 fn mute_button(mute: &Mute, by_name: bool, acts: &mut Acts) -> El {
-    let (picture, key) = match mute.kind {
-        Muted::Creator => ("person", "mutes_creator"),
-        Muted::Rule => ("quote", "mutes_rule"),
-        Muted::Video => ("play", "mutes_video"),
+    let (picture, kind) = match mute.kind {
+        Muted::Creator => ("person", say("card_mute_creator")),
+        Muted::Rule => ("quote", say("card_mute_rule")),
+        Muted::Video => ("play", say("card_mute_video")),
     };
-    let kind = say(key);
     let named = message("card_mute_named", &[kind.clone(), mute.name.clone()]);
     let label = if by_name && mute.kind == Muted::Rule { mute.name.clone() } else { kind };
     let button = el("button").class("button").attr("aria-label", &named).child(icon(picture)).text(&label);

@@ -8,14 +8,14 @@ use super::el::{El, arrow, el, icon};
 use super::words::{say, title, words};
 use crate::browser::message;
 
-/// A note, folded or not.
+/// A note: its words, and the reason folded or not.
 pub fn note(view: &NoteView, folds: &Folds, acts: &mut Acts) -> El {
     let good = if view.kind == NoteKind::Practice { " good" } else { "" };
     let name = format!("{}:{}", view.rule, view.quote.concat());
     let open = folds.is_open(&name, view.open);
-    let section = el("section").class(&format!("{}note{good}", if open { "" } else { "thin " }));
-    let section = section.child(heading(view, name, open, acts));
-    if open { section.children(body(view, acts)) } else { section }
+    let section = el("section").class(&format!("note{good}")).child(heading(view, name, open, acts));
+    let section = section.child(quote(&view.quote)).child(meta(view, acts));
+    if open { section.children(reason(view)) } else { section }
 }
 
 fn heading(view: &NoteView, name: String, open: bool, acts: &mut Acts) -> El {
@@ -34,11 +34,9 @@ pub fn fold(picture: &str, label: &str, name: String, open: bool, acts: &mut Act
     acts.give(button, Act::Fold(name, open))
 }
 
-fn body(view: &NoteView, acts: &mut Acts) -> Vec<El> {
-    let mut parts = vec![quote(&view.quote), meta(view, acts)];
-    if view.kind == NoteKind::Claim {
-        parts.push(el("p").text(&title(&view.why)));
-    }
+/// Why it matters, what to ask, where to check.
+fn reason(view: &NoteView) -> Vec<El> {
+    let mut parts = vec![el("p").text(&title(&view.why))];
     if !view.question.is_empty() {
         parts.push(ask(&view.question));
     }
