@@ -22,8 +22,8 @@
     ask,
     stored: () => (orphaned() ? leave() : chrome.storage.local.get(null)),
     keep: (/** @type {object} */ entries) => void (orphaned() || chrome.storage.local.set(entries)),
-    message: (/** @type {string} */ key, /** @type {string[]} */ args) => chrome.i18n.getMessage(key, args),
-    version: () => chrome.runtime.getManifest().version,
+    message: (/** @type {string} */ key, /** @type {string[]} */ args) => (orphaned() ? "" : chrome.i18n.getMessage(key, args)),
+    version: () => (orphaned() ? "" : chrome.runtime.getManifest().version),
     failed: fail,
   };
 
@@ -58,9 +58,12 @@
     return answer;
   }
 
-  /** Ends this script calmly; whoever waits for an answer waits for good. @returns {Promise<never>} */
+  /**
+   * Ends this script calmly, once whatever called has finished. Whoever waits for an answer waits for good.
+   * @returns {Promise<never>}
+   */
   function leave() {
-    takeDown();
+    queueMicrotask(takeDown);
     document.removeEventListener(TAKEOVER, makeWay);
     return new Promise(() => {});
   }

@@ -232,6 +232,16 @@ export class Session {
     await this.inExtension((it) => chrome.storage.local.set(it), entries);
   }
 
+  /**
+   * Puts the background to sleep, as the browser does when it has been idle for a while. Firefox does so by itself,
+   * sooner if launched with a shorter `extensions.background.idle.timeout`.
+   */
+  async lullBackground() {
+    if (this.kind === "firefox") return void (await until(() => this.inExtension(isAwake), (awake) => !awake));
+    const target = await this.browser.waitForTarget((it) => it.type() === "service_worker");
+    await (await target.worker())?.close();
+  }
+
   /** Updates the extension: its pages close, and the scripts in open tabs are left behind. */
   async update() {
     await this.browser.installExtension(this.dist);
@@ -252,6 +262,11 @@ export class Session {
   close() {
     return this.browser.close();
   }
+}
+
+/** Runs in a page of the extension, in Firefox: whether the background's page is there. */
+function isAwake() {
+  return chrome.extension.getViews().some(({ location }) => location.pathname.startsWith("/_generated_background"));
 }
 
 /** Runs in a page of the extension: whether it was open. @param {string} url */

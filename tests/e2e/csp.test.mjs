@@ -1,11 +1,9 @@
-// The page module starts under any policy a page may have: as Wasm where that is allowed, else in its JavaScript
-// form. Only Chrome lets a page's policy decide about an extension's Wasm.
+// The page module starts, reads and draws under any policy a page may have: as Wasm where that is allowed, else in
+// its JavaScript form. Only Chrome lets a page's policy decide about an extension's Wasm.
 
 import assert from "node:assert/strict";
 import { inEachBrowser } from "./browser.mjs";
-
-const URL = "https://www.youtube.com/";
-const BODY = "<!doctype html><title>A page</title><p>Some words.";
+import { badged, CARDS, HOME, home } from "./fixture.mjs";
 
 const POLICIES = {
   "no policy": { csp: "", form: { chrome: "wasm", firefox: "wasm" } },
@@ -26,12 +24,15 @@ const POLICIES = {
 
 inEachBrowser("the page module", (it) => {
   for (const [name, { csp, form }] of Object.entries(POLICIES)) {
-    it(`starts under ${name}`, async (browser) => {
-      browser.serve(URL, { body: BODY, headers: csp ? { "content-security-policy": csp } : {} });
-      const page = await browser.open(URL);
-      const report = await browser.report(page, (it) => it.form);
+    it(`reads and draws under ${name}`, async (browser) => {
+      browser.serve(HOME, { body: home(), headers: csp ? { "content-security-policy": csp } : {} });
+      const page = await browser.open(HOME);
+      const report = await browser.report(page, ({ settled }) => settled);
       assert.equal(report.form, form[browser.kind]);
       assert.deepEqual(report.errors, []);
+      assert.deepEqual(report.videos.map((/** @type {any} */ { video }) => [video.id, video.title]), CARDS.map(({ id, title }) => [id, title]));
+      assert.deepEqual(await badged(page), [CARDS[0].id]);
+      assert.equal(report.videos[0].badge.visible, true);
     });
   }
 });

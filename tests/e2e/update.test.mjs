@@ -2,21 +2,29 @@
 // ones go without a word.
 
 import assert from "node:assert/strict";
-import { inEachBrowser } from "./browser.mjs";
+import { inEachBrowser, until } from "./browser.mjs";
+import { badged, card, CARDS, HOME, home } from "./fixture.mjs";
 
-const URL = "https://www.youtube.com/";
-const BODY = "<!doctype html><title>A page</title><p>Some words.";
-const STRICT = { "content-security-policy": "script-src 'self'" };
+const FORMS = /** @type {[string, Record<string, string>][]} */ ([
+  ["wasm", {}],
+  ["javascript", { "content-security-policy": "script-src 'self'" }],
+]);
+
+const LATE = { id: "aaaaaaaaa03", title: "This root cures anxiety for good" };
 
 inEachBrowser("an update", (it) => {
-  for (const [form, headers] of Object.entries({ wasm: {}, javascript: STRICT })) {
+  for (const [form, headers] of FORMS) {
     it(`reaches open tabs that run ${form} in Chrome`, async (browser) => {
-      browser.serve(URL, { body: BODY, headers });
-      const page = await browser.open(URL);
-      await browser.report(page, (it) => it.form);
+      browser.serve(HOME, { body: home(), headers });
+      const page = await browser.open(HOME);
+      await browser.report(page, ({ settled }) => settled);
       await browser.update();
-      const report = await browser.report(page, (it) => it.form);
+      await page.bringToFront();
+      const report = await browser.report(page, ({ settled }) => settled);
       assert.equal(report.form, browser.kind === "chrome" ? form : "wasm");
+      assert.deepEqual(await badged(page), [CARDS[0].id], "one badge, of the new script");
+      await page.$eval("#contents", (list, html) => list.insertAdjacentHTML("beforeend", html), card(LATE));
+      await until(() => badged(page), (found) => String(found) === String([CARDS[0].id, LATE.id]));
     });
   }
 });

@@ -43,9 +43,11 @@ impl Host {
     pub fn new(part: &str, style: &[&str], content: El) -> Option<Self> {
         let element = el(TAG).attr("data-part", part).done();
         let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?;
-        let style = style.iter().fold(el("style"), |style, sheet| style.text(sheet));
-        for child in [style, content] {
-            shadow.append_child(&child.done()).ok()?;
+        // Set as a whole: only then does Firefox know whose style it is, and that the page's policy has no say in it.
+        let sheet = el("style").done();
+        sheet.set_text_content(Some(&style.concat()));
+        for child in [sheet, content.done()] {
+            shadow.append_child(&child).ok()?;
         }
         let shields = OURS.iter().map(|kind| Listener::on(&element, kind, shield)).collect();
         Some(Self { element, shadow, _shields: shields })
