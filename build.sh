@@ -38,6 +38,7 @@ need_rust() { have cargo || fail "Please install Rust first: https://rustup.rs";
 
 need_npm() {
   have npm || apt_install "tools written in JavaScript" nodejs npm
+  node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || fail "Please install Node 20 or newer: https://nodejs.org"
   [ node_modules/.package-lock.json -nt package-lock.json ] && return
   say "Installing the packages of package-lock.json (Binaryen, esbuild, puppeteer-core, TypeScript, the add-on linter)"
   npm ci --no-fund --no-audit --loglevel=error >&2
