@@ -8,6 +8,7 @@ use web_sys::Element;
 use crate::draw::badge::Badge;
 
 /// One element that shows a video, or may come to show one.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, in any combination")]
 pub struct Followed {
     /// The element.
     pub node: Element,

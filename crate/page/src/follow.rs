@@ -51,7 +51,9 @@ impl App {
             self.enter(&places);
         }
         self.release(|followed| followed.node.is_connected());
-        places.iter().for_each(|place| self.read(place));
+        for place in &places {
+            self.read(place);
+        }
         self.hear_captions(&touched);
         self.update();
     }
@@ -99,8 +101,12 @@ impl App {
         if old != new
             && let Some(watch) = &self.watch
         {
-            old.iter().for_each(|anchor| watch.leave(anchor));
-            new.iter().for_each(|anchor| watch.follow(anchor, kind.opened != Opened::Never));
+            if let Some(anchor) = &old {
+                watch.leave(anchor);
+            }
+            if let Some(anchor) = &new {
+                watch.follow(anchor, kind.opened != Opened::Never);
+            }
         }
         if id(followed.card.as_ref()) != id(card.as_ref()) {
             followed.badge = None;
@@ -147,6 +153,7 @@ impl App {
     }
 
     /// The badge a card should have; `None` while that is not known yet.
+    #[expect(clippy::option_option, reason = "not to know yet is not the same as to want none")]
     fn badge_wanted(&self, number: u32) -> Option<Option<BadgeView>> {
         let followed = self.cards.get(number)?;
         if followed.double || followed.card.is_none() {

@@ -165,7 +165,7 @@ impl App {
         if let Some(badge) = self.cards.get(open.of).and_then(|followed| followed.badge.as_ref()) {
             (open.badge, open.video) = (badge.area(), badge.anchor_area());
         }
-        let view = open.surface.viewport();
+        let view = Surface::viewport();
         let Size { width, height } = view;
         if !(Area { x: 0.0, y: 0.0, width, height }).meets(&open.badge) {
             return self.close_card();

@@ -56,7 +56,9 @@ impl App {
         let ids: Vec<String> = watched.map(|card| card.video.id.clone()).collect();
         let new: Vec<String> = ids.into_iter().filter(|id| !self.reminding.counted.contains(id)).collect();
         if !new.is_empty() {
-            new.iter().for_each(|_| self.store.tally.count(now().0));
+            for _ in &new {
+                self.store.tally.count(now().0);
+            }
             self.reminding.counted.extend(new);
             self.remind();
             self.store.keep_tally();
@@ -79,7 +81,7 @@ impl App {
         let mut surface = Surface::line(self.theme.map(Theme::name))?;
         let (content, acts) = reminder(&Reminder::education());
         surface.show(content, acts);
-        let place = corner(surface.size(), surface.viewport(), &players(), say("direction") == "rtl")?;
+        let place = corner(surface.size(), Surface::viewport(), &players(), say("direction") == "rtl")?;
         surface.move_to(place);
         Some(surface)
     }

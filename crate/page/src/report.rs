@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::app::App;
 use crate::cards::Followed;
+use crate::draw::badge::Badge;
 
 /// An assessment as it came from the background.
 #[derive(Debug, Default, Serialize)]
@@ -41,7 +42,7 @@ impl App {
             video: card.video.clone(),
             missed: card.missed.clone(),
             assessment: self.answers.get(followed.signature).map(|known| Came(known.assessment.clone())),
-            badge: followed.badge.as_ref().map(|badge| badge.place()),
+            badge: followed.badge.as_ref().map(Badge::place),
         })
     }
 

@@ -100,7 +100,7 @@ fn chip(view: &BadgeView) -> El {
         Shape::Support => ("badge support", "support"),
     };
     let label = words(&view.label);
-    let named = message("badge_name", &[label.clone()]);
+    let named = message("badge_name", std::slice::from_ref(&label));
     el("button")
         .class(class)
         .attr("type", "button")

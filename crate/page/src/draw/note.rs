@@ -40,8 +40,11 @@ fn reason(view: &NoteView) -> Vec<El> {
     if !view.question.is_empty() {
         parts.push(ask(&view.question));
     }
-    parts
-        .extend(view.source.as_ref().map(|source| link(&message("card_source", &[source.title.clone()]), &source.url)));
+    parts.extend(
+        view.source
+            .as_ref()
+            .map(|source| link(&message("card_source", std::slice::from_ref(&source.title)), &source.url)),
+    );
     parts
 }
 
@@ -60,7 +63,10 @@ fn quote([before, words, after]: &[String; 3]) -> El {
 fn meta(view: &NoteView, acts: &mut Acts) -> El {
     let meta = el("div").class("meta").child(el("span").text(&words(&view.field)));
     let Some(moment) = &view.moment else { return meta };
-    let go = el("button").class("moment").child(icon("clock")).text(&message("card_go_to", &[moment.clock.clone()]));
+    let go = el("button")
+        .class("moment")
+        .child(icon("clock"))
+        .text(&message("card_go_to", std::slice::from_ref(&moment.clock)));
     meta.child(acts.give(go, Act::Seek(moment.seconds)))
 }
 

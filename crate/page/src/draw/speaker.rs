@@ -31,7 +31,7 @@ fn registers(links: &[RegisterLink]) -> Vec<El> {
     let heading = el("h4").class("label").text(&say("card_register"));
     let item = |register: &RegisterLink| {
         let warning = el("small").text(&register.warning);
-        el("li").child(link(&[&*register.name, &register.region].join(" ").trim(), &register.url)).child(warning)
+        el("li").child(link([&*register.name, &register.region].join(" ").trim(), &register.url)).child(warning)
     };
     let help = el("p").class("meta").text(&say("card_register_help"));
     vec![heading, el("ul").class("registers").children(links.iter().map(item)), help]

@@ -25,14 +25,14 @@ pub struct Surface {
     popover: HtmlElement,
     acts: Rc<RefCell<Acts>>,
     area: Area,
-    _listeners: Vec<Listener>,
+    listeners: Vec<Listener>,
 }
 
 impl Surface {
     /// An empty card. It notices what would close it.
     pub fn card(theme: Option<&str>) -> Option<Self> {
         let mut surface = Self::new("card", theme)?;
-        surface._listeners.extend(closers(&surface.popover));
+        surface.listeners.extend(closers(&surface.popover));
         Some(surface)
     }
 
@@ -53,7 +53,7 @@ impl Surface {
         popover.show_popover().ok()?;
         let acts = Rc::new(RefCell::new(Acts::default()));
         let listener = does(&popover, acts.clone());
-        Some(Self { host, popover, acts, area: Area::default(), _listeners: vec![listener] })
+        Some(Self { host, popover, acts, area: Area::default(), listeners: vec![listener] })
     }
 
     /// Shows something in place of what it showed. The focus stays where it was.
@@ -102,7 +102,7 @@ impl Surface {
     }
 
     /// How large the viewport is, scroll bars left out.
-    pub fn viewport(&self) -> Size {
+    pub fn viewport() -> Size {
         let root = document().document_element();
         let [width, height] = root.map(|root| [root.client_width(), root.client_height()]).unwrap_or_default();
         // A page in quirks mode gives its root no height of its own.
