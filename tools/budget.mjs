@@ -25,7 +25,8 @@ function rustFunctions(text) {
   const lines = text.split("\n");
   return lines.flatMap((line, start) => {
     const [, indent, name] = /^( *)(?:[a-z(): ]+ )?fn (\w+)/.exec(line) ?? [];
-    if (name === undefined || line.endsWith("}")) return [];
+    const opening = lines.slice(start).find((it) => /[{};]$/.test(it));
+    if (name === undefined || !opening?.endsWith("{")) return [];
     const end = lines.findIndex((it, index) => index >= start && (it === `${indent}}` || it === `${indent};`));
     return end < 0 ? [] : [{ name, lines: end - start + 1 }];
   });

@@ -13,13 +13,11 @@
 // error to a console. BROWSERS=chrome (or firefox) leaves the other one out.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { launch as puppeteer } from "puppeteer-core";
+import { addressIn, start } from "./start.mjs";
 
-/** @typedef {"chrome" | "firefox"} Kind */
+/** @typedef {import("./start.mjs").Kind} Kind */
 /** @typedef {{ body?: string | Uint8Array, headers?: Record<string, string>, status?: number, type?: string }} Response */
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -34,27 +32,6 @@ export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 const PATIENCE = 15_000;
 /** Between two looks at a state that nothing tells of, in milliseconds. */
 const PULSE = 20;
-
-const GECKO_ID = "second-look@extension";
-/** Firefox gives every installation a random address; ours is fixed, so that its pages can be opened. */
-const GECKO_UUID = "5ec04d10-0c00-4000-8000-5ec04d100c00";
-
-const CHROME_FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--force-color-profile=srgb",
-];
-
-/** Without it the extension's own pages can not be opened from outside. */
-const FIREFOX_FLAGS = ["--remote-allow-system-access"];
-
-const FIREFOX_PREFERENCES = {
-  "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
-};
 
 /**
  * Declares a group of tests, once for each browser.
@@ -78,25 +55,6 @@ export function inEachBrowser(title, declare, open = launch) {
   }
 }
 
-/** @param {string[]} names @param {string | undefined} chosen */
-function find(names, chosen) {
-  const places = (process.env.PATH ?? "").split(delimiter);
-  const found = chosen ?? names.flatMap((name) => places.map((place) => join(place, name))).find(existsSync);
-  if (!found) throw new Error(`none of ${names.join(", ")} is installed`);
-  return found;
-}
-
-/** @param {Kind} kind @param {import("puppeteer-core").LaunchOptions} options */
-function start(kind, options) {
-  if (kind === "firefox") {
-    const executablePath = find(["firefox-esr", "firefox"], process.env.FIREFOX);
-    const extraPrefsFirefox = { ...FIREFOX_PREFERENCES, ...options.extraPrefsFirefox };
-    return puppeteer({ browser: kind, executablePath, args: FIREFOX_FLAGS, ...options, extraPrefsFirefox });
-  }
-  const executablePath = find(["chromium", "google-chrome"], process.env.CHROME);
-  return puppeteer({ browser: kind, executablePath, pipe: true, enableExtensions: true, args: CHROME_FLAGS, ...options });
-}
-
 /**
  * @param {Kind} kind
  * @param {import("puppeteer-core").LaunchOptions & { dist?: string }} [options]
@@ -104,8 +62,7 @@ function start(kind, options) {
 export async function launch(kind, { dist = DIST, ...options } = {}) {
   const browser = await start(kind, { headless: true, ...options });
   const id = await browser.installExtension(dist);
-  const root = kind === "firefox" ? `moz-extension://${GECKO_UUID}/` : `chrome-extension://${id}/`;
-  const session = new Session(kind, browser, dist, root);
+  const session = new Session(kind, browser, dist, addressIn(kind, id));
   await session.enter();
   return session;
 }
