@@ -44,3 +44,15 @@ fn what_only_shares_its_words_is_left_alone() {
         assert_eq!(state(title), State::OffTopic, "{title}");
     }
 }
+
+#[test]
+fn a_sketch_is_a_joke_throughout() {
+    let engine = Engine::new().expect("the pack was built with this crate");
+    let spoken = "this new tea cures depression in one day".to_owned();
+    let claims = |title: &str| {
+        let video = Video { title: title.to_owned(), transcript: spoken.clone(), ..Video::default() };
+        engine.assess(&video, Sensitivity::Balanced).notes.len()
+    };
+    assert!(claims("My morning with depression") > 0);
+    assert_eq!(claims("The tea seller | sketch comedy"), 0);
+}

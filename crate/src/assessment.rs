@@ -73,6 +73,13 @@ pub enum Category {
     GoodPractice,
 }
 
+impl Category {
+    /// Whether it is a claim about a condition or its care.
+    pub fn is_claim(self) -> bool {
+        matches!(self, Self::CureClaim | Self::Oversimplification | Self::SelfDiagnosis | Self::DiscouragesTreatment)
+    }
+}
+
 /// One thing shown: the very words, where they stand, and the rule that knows them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Note {

@@ -37,8 +37,11 @@ impl<'a> Draft<'a> {
     pub fn read(&mut self, video: &Video, words: &[&Words]) {
         let language = self.language;
         let hits: Vec<Vec<Hit>> = words.iter().map(|words| language.table.find_all(&words.tokens)).collect();
-        let judged: Vec<Vec<Judged>> =
+        let mut judged: Vec<Vec<Judged>> =
             words.iter().zip(&hits).map(|(words, hits)| judge_hits(language, words, hits)).collect();
+        for guard in hits.iter().flat_map(|hits| language.context.throughout(hits)) {
+            judged.iter_mut().flatten().for_each(|judged| judged.set_aside_claim(guard));
+        }
         let crisis = judged.iter().flatten().any(Judged::is_crisis);
         self.topic = crisis || is_on_topic(language, hits.iter().map(Vec::as_slice));
         for (words, judged) in words.iter().zip(&judged) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Words;
 use crate::assessment::Category;
-use crate::context::Surroundings;
+use crate::context::{Guard, Surroundings};
 use crate::pack::{Language, Rule, Topic};
 use crate::phrase::{Hit, PhraseId, PhraseRange};
 use crate::text::Tokens;
@@ -40,7 +40,7 @@ fn judge_rule<'a>(rule: &'a Rule, hits: &[Hit], surroundings: &Surroundings, tok
     let exceptions = rule.unless.of(hits);
     let judged = |hit: Hit| {
         let excepted = exceptions.iter().any(|other| is_near(hit, *other, tokens)).then_some("exception");
-        let guarded = || surroundings.guard(hit, tokens, &rule.heedless).map(crate::context::Guard::name);
+        let guarded = || surroundings.guard(hit, tokens, &rule.heedless).map(Guard::name);
         Judged { rule, hit, overruled: excepted.or_else(guarded) }
     };
     apart(rule.phrases.of(hits)).into_iter().map(judged).collect()
@@ -97,6 +97,13 @@ fn meant(topic: Topic, among: PhraseRange, hits: &[Hit]) -> impl Iterator<Item =
 }
 
 impl Judged<'_> {
+    /// Applies a guard that holds for the whole video. It says nothing about offers, help lines or good practice.
+    pub fn set_aside_claim(&mut self, guard: Guard) {
+        if self.rule.category.is_claim() && !self.rule.heedless.contains(&guard) {
+            self.overruled = self.overruled.or(Some(guard.name()));
+        }
+    }
+
     /// Whether suicide or self-harm is spoken of: a topic of its own.
     pub fn is_crisis(&self) -> bool {
         self.rule.category == Category::CrisisContent && self.overruled.is_none()

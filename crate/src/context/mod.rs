@@ -68,6 +68,8 @@ pub struct Terms {
     pub after: PhraseRange,
     /// Pseudo-triggers.
     pub not: PhraseRange,
+    /// Where one of these stands anywhere, the guard applies to every claim of the video: a sketch is a joke throughout.
+    pub anywhere: PhraseRange,
     /// How many words a trigger reaches over.
     pub scope: u8,
 }
@@ -88,6 +90,13 @@ struct Trigger {
     forward: bool,
     scope: usize,
     hit: Hit,
+}
+
+impl Context {
+    /// The guards that apply to the whole video because of words in this field.
+    pub fn throughout<'a>(&'a self, hits: &'a [Hit]) -> impl Iterator<Item = Guard> + 'a {
+        self.terms.iter().filter(|terms| !terms.anywhere.of(hits).is_empty()).map(|terms| terms.guard)
+    }
 }
 
 /// The triggers and terminators of one text.

@@ -65,7 +65,7 @@ impl Item {
     /// What is asked of a category.
     pub fn expects(&self, category: Category) -> Expectation {
         let named = |labels: &[String]| labels.iter().any(|label| self::category(label) == Some(category));
-        if named(&self.disputed) || self.domain == "other_health" && super::tally::is_claim(category) {
+        if named(&self.disputed) || self.domain == "other_health" && category.is_claim() {
             Expectation::Open
         } else if named(&self.labels) {
             Expectation::Applies

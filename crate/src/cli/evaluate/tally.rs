@@ -20,11 +20,6 @@ pub const COUNTED: [Category; 11] = [
     Category::DisclaimerEducation,
 ];
 
-/// Whether the category is one of the four claims that are counted together.
-pub fn is_claim(category: Category) -> bool {
-    COUNTED[..4].contains(&category)
-}
-
 /// Hits, false alarms and misses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
@@ -154,7 +149,7 @@ impl Evaluation {
     }
 
     fn add_ordinary(&mut self, item: &Item, assessment: &Assessment) {
-        let loud = |category: &Category| is_claim(*category) || *category == Category::CrisisContent;
+        let loud = |category: &Category| category.is_claim() || *category == Category::CrisisContent;
         self.ordinary += u32::from(item.is_ordinary());
         self.ordinary_noted += u32::from(item.is_ordinary() && assessment.categories.iter().any(loud));
     }

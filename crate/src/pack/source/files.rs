@@ -91,6 +91,8 @@ pub struct GuardFile {
     pub after: Vec<Spanned<String>>,
     #[serde(default)]
     pub not: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub anywhere: Vec<Spanned<String>>,
     pub scope: u8,
 }
 

@@ -143,7 +143,8 @@ impl<'a> Reader<'a> {
         let before = self.phrases(file, &terms.before);
         let after = self.phrases(file, &terms.after);
         let not = self.phrases(file, &terms.not);
-        Terms { guard, before, after, not, scope: terms.scope }
+        let anywhere = self.phrases(file, &terms.anywhere);
+        Terms { guard, before, after, not, anywhere, scope: terms.scope }
     }
 }
 
