@@ -60,9 +60,8 @@ need_wasm() {
   need_rust
   if ! rustup_source && ! debian_source; then
     say "Fetching the standard library's source (Wasm of the first generation needs its own build)"
-    if ! have rustup || ! timeout 60 rustup component add rust-src >&2; then
-      apt_install "rustup can not fetch it here" rustc-web rust-web-src
-    fi
+    if have rustup; then timeout 60 rustup component add rust-src >&2 || true; fi
+    rustup_source || apt_install "rustup can not fetch it here" rustc-web rust-web-src
   fi
   WASM_ENV=(RUSTC_BOOTSTRAP=1 CARGO_ENCODED_RUSTFLAGS="$(wasm_flags)")
   rustup_source && return

@@ -131,10 +131,13 @@ export class Session {
   }
 
   /** Firefox goes to an extension's page, but tells nobody when it has arrived. @param {Page} page @param {string} url */
-  #steer(page, url) {
+  async #steer(page, url) {
     const { connection } = /** @type {any} */ (this.browser);
     const { _id: context } = /** @type {any} */ (page.mainFrame());
-    return connection.send("browsingContext.navigate", { context, url, wait: "none" });
+    await connection.send("browsingContext.navigate", { context, url, wait: "none" });
+    // Asked before it is there, the page that it leaves would never answer.
+    const where = async () => (await connection.send("browsingContext.getTree", { root: context })).result.contexts[0].url;
+    await until(where, (it) => it === url);
   }
 
   /**
