@@ -2,7 +2,7 @@
 /** The options page: one form from the settings table, and around it mutes, a place to try a text, and backup. */
 import { byId, element, icon } from "../parts/dom.js";
 import { text, translate } from "../parts/i18n.js";
-import { Store } from "../parts/store.js";
+import { openStore } from "../parts/store.js";
 import { drawAttempt } from "../parts/attempt.js";
 import { showSupport } from "../parts/support.js";
 import { keepBackups } from "./backup.js";
@@ -13,7 +13,7 @@ import { listRules } from "./rules.js";
 import { searchable } from "./search.js";
 
 translate(document);
-const store = await Store.open();
+const store = await openStore();
 
 byId("form").replaceWith(...buildForm(store));
 const lines = element("div", { class: "lines" });
@@ -26,7 +26,7 @@ searchable(/** @type {HTMLInputElement} */ (byId("search")));
 const rules = await listRules(byId("catalogue"), store);
 const counts = nameSections();
 counts["rules"]?.append(String(rules));
-void showPreview(store);
+showPreview(store);
 store.follow(() => {
   counts["muted"]?.replaceChildren(store.mutes.length ? String(store.mutes.length) : "");
   const notice = byId("notice");

@@ -7,46 +7,64 @@ import { drawNotes } from "../parts/note.js";
 
 /**
  * @typedef {import("../wire").Answer} Answer
+ * @typedef {import("../wire").Assessment} Assessment
+ * @typedef {import("../wire").Note} Note
  * @typedef {import("../parts/store.js").Store} Store
  */
 
-/** @param {Store} store */
-export async function showPreview(store) {
-  /** @type {Answer | null} */
-  const answer = await ask({ ask: "assess", video: { id: "preview", description: text("preview_sample") } });
-  if (!answer) return;
-  store.follow(() => {
+/**
+ * Shows the preview, and again after every change: the engine judges anew, as it does for a page.
+ * @param {Store} store
+ */
+export function showPreview(store) {
+  let turn = 0;
+  store.follow(async () => {
+    const mine = ++turn;
+    const video = { id: "preview", description: text("preview_sample"), creator: CREATOR };
+    const answer = /** @type {Answer | null} */ (await ask({ ask: "assess", video }));
+    if (!answer || mine !== turn) return;
     const shown = chosen(answer, store);
-    const { practices, notes } = shown.assessment;
-    byId("preview-badge").replaceChildren(...badge(notes.length, practices.length));
-    byId("preview-card").replaceChildren(...card(shown));
+    byId("preview-badge").replaceChildren(...badge(shown.assessment));
+    byId("preview-card").replaceChildren(card(shown));
   });
 }
+
+/** Invented. */
+const CREATOR = { name: "Cora Lind, LCSW", handle: "coralind", bio: "" };
 
 /**
  * What the viewer's switches leave of an answer; two notes at most, as on a video.
  * @param {Answer} answer @param {Store} store
  * @returns {Answer}
  */
-function chosen({ assessment, rules }, { values }) {
-  const practices = values["badge_practices"] ? assessment.practices.slice(0, 1) : [];
-  const notes = values["badge_claims"] ? assessment.notes.slice(0, 2 - practices.length) : [];
-  return { assessment: { ...assessment, practices, notes }, rules };
+function chosen({ assessment, rules }, { values, mutes }) {
+  const heard = (/** @type {Note} */ { rule }) => !mutes.some(({ kind, id }) => kind === "rule" && id === rule);
+  const practices = values["badge_practices"] ? assessment.practices.filter(heard).slice(0, 1) : [];
+  const notes = values["badge_claims"] ? assessment.notes.filter(heard).slice(0, 2 - practices.length) : [];
+  const { credential } = assessment;
+  const status = values["badge_credential"] ? credential.status : "not_found";
+  return { assessment: { ...assessment, practices, notes, credential: { ...credential, status } }, rules };
 }
 
-/** @param {number} notes @param {number} practices */
-function badge(notes, practices) {
-  if (notes + practices === 0) return [];
-  const words = notes ? count("badge_notes", notes) : count("badge_practices", practices);
-  const look = notes ? "badge" : "badge good";
-  return [element("span", { class: look }, element("i", {}, icon(notes ? "quote" : "sprout")), words)];
+/** @param {Assessment} assessment */
+function badge({ notes, practices, credential }) {
+  const chip = (/** @type {string} */ look, /** @type {string} */ symbol, /** @type {string} */ words) =>
+    element("span", { class: look }, element("i", {}, icon(symbol)), words);
+  if (notes.length) return [chip("badge", "quote", count("badge_notes", notes.length))];
+  if (speaks(credential.status)) return [chip("badge licence", "licence", text(`status_${credential.status}`))];
+  return practices.map(({ category }) => chip("badge good", "sprout", text(`category_${category}`)));
 }
+
+/** @param {string} status */
+const speaks = (status) => status !== "not_found";
 
 /** @param {Answer} answer */
 function card(answer) {
-  const notes = drawNotes(answer);
-  const rest = element("section", {}, element("p", {}, text("preview_none")));
-  return [
-    element("div", { class: "card" }, ...(notes.length ? notes : [rest]), element("footer", {}, text("card_footer"))),
-  ];
+  const { status } = answer.assessment.credential;
+  const speaker = () =>
+    element("section", { class: "note" }, element("h3", {}, icon("licence"), text(`status_${status}`)));
+  const sections = [...drawNotes(answer), ...(speaks(status) ? [speaker()] : [])];
+  const none = () => element("section", {}, element("p", {}, text("preview_none")));
+  const footer = element("footer", {}, text("card_footer"));
+  return element("div", { class: "card" }, ...(sections.length ? sections : [none()]), footer);
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** The viewer's choices: one item per setting in the browser's store, and the list of mutes beside them. */
 import { ask, browser } from "../browser.js";
+import { element } from "./dom.js";
+import { text } from "./i18n.js";
 
 /**
  * @typedef {import("../wire").Row} Row
@@ -92,6 +94,16 @@ export class Store {
   /** @param {string} key */
   owns(key) {
     return key === "mutes" || this.rows.some((row) => row.key === key);
+  }
+}
+
+/** The store for a page; where the engine is silent, the page says so. */
+export async function openStore() {
+  try {
+    return await Store.open();
+  } catch (fault) {
+    document.querySelector("main")?.prepend(element("p", { class: "problem", role: "alert" }, text("engine_silent")));
+    throw fault;
   }
 }
 

@@ -4,7 +4,7 @@ import { browser } from "../browser.js";
 import { drawAttempt } from "../parts/attempt.js";
 import { byId, element, icon } from "../parts/dom.js";
 import { text, translate } from "../parts/i18n.js";
-import { Store } from "../parts/store.js";
+import { openStore } from "../parts/store.js";
 import { showSupport } from "../parts/support.js";
 import { drawLook } from "./look.js";
 import { drawRead } from "./read.js";
@@ -16,7 +16,7 @@ translate(document);
 byId("settings").addEventListener("click", () => void browser.runtime.openOptionsPage().then(() => window.close()));
 drawAttempt(/** @type {HTMLElement} */ (document.querySelector("#check .try")));
 
-const store = await Store.open();
+const store = await openStore();
 showSupport(/** @type {HTMLElement} */ (document.querySelector("#support .lines")), store);
 let turn = 0;
 store.follow(async () => {

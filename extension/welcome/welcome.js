@@ -3,7 +3,7 @@
 import { formRow } from "../options/form.js";
 import { byId, element, icon, marked } from "../parts/dom.js";
 import { count, text, translate } from "../parts/i18n.js";
-import { Store } from "../parts/store.js";
+import { openStore } from "../parts/store.js";
 
 /** The settings offered here. All of them have a default, and nothing waits for an answer. */
 const OFFERED = ["country", "reminder"];
@@ -21,7 +21,7 @@ for (const list of /** @type {NodeListOf<HTMLElement>} */ (document.querySelecto
   }
 }
 
-const store = await Store.open();
+const store = await openStore();
 const offered = store.rows.filter(({ key }) => OFFERED.includes(key));
 byId("choices").replaceChildren(...offered.map((row) => formRow(row, store)));
 document.documentElement.dataset.ready = "";

@@ -152,4 +152,23 @@ inEachBrowser("the options page", (it) => {
     await page.type("#search", "xyzzy");
     await until(() => words(page, "#nothing-found"), (it) => it.includes("youtubexyzzy"));
   });
+
+  it("follows every change in the preview", async (browser) => {
+    const page = await options(browser);
+    const badge = () => words(page, "#preview-badge");
+    await until(badge, (it) => it === "1 note");
+    await press(page, '[data-setting="badge_claims"] input');
+    await until(badge, (it) => it.includes("stated"));
+    await press(page, '[data-setting="badge_credential"] input');
+    await until(badge, (it) => it === "States limits");
+    await press(page, '[data-setting="badge_practices"] input');
+    await until(() => words(page, "#preview-card"), (it) => it.includes("nothing shows"));
+  });
+
+  it("turns a rule off and lists it as muted", async (browser) => {
+    const page = await options(browser);
+    await press(page, '.rule [role="switch"]');
+    await until(() => stored(page), (it) => it.mutes?.[0]?.kind === "rule");
+    await until(() => words(page, "#mutes"), (it) => it.includes("Unmute"));
+  });
 });

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { serve } from "../demo/serve.mjs";
+import { LOOKS, violations, wear } from "./axe.mjs";
 import { inEachBrowser, launch, until } from "./browser.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -46,6 +47,15 @@ inEachBrowser(
       const listed = await popup.$$eval(".list b", (titles) => titles.map((title) => title.textContent));
       assert.deepEqual(listed, noted.map(({ video }) => video.title || video.description));
       assert.match(await words(popup), /What was read on YouTube/);
+    });
+
+    it("breaks no rule of axe over a page, in any look", async (browser) => {
+      const { page } = await home(browser);
+      const popup = await popupOver(browser, page);
+      for (const look of LOOKS) {
+        await popup.evaluate(wear, ...look);
+        assert.deepEqual(await violations(popup), [], look.join());
+      }
     });
 
     it("switches the site off, in the page at once", async (browser) => {
