@@ -102,9 +102,22 @@ fn is_courtesy(word: &str) -> bool {
     COURTESY.contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
-/// The person's name at the start of a creator's name: "Dr Jane Doe" of "Dr Jane Doe, LCSW | Anxiety".
-pub fn of_creator(scene: &Scene, until: usize) -> Option<Range<usize>> {
-    let name = at(scene, 1)?;
-    let bytes = scene.words.tokens.bytes(name.start, name.end);
-    (name.len() >= 2 && bytes.end <= until).then_some(bytes)
+/// The person's name at the start of a creator's name: "Dr Jane Doe" of "Dr Jane Doe, LCSW | Anxiety". Before a title,
+/// which begins at byte `until`, everyday words are a name too ("Summer Moon, MD").
+pub fn of_creator(scene: &Scene, until: Option<usize>) -> Option<Range<usize>> {
+    let bytes = |name: Range<usize>| scene.words.tokens.bytes(name.start, name.end);
+    let plain = at(scene, 1).filter(|name| name.len() >= 2).map(bytes);
+    let signed = || up_to_comma(scene).filter(|_| until.is_some()).map(bytes);
+    plain.or_else(signed).filter(|name| until.is_none_or(|until| name.end <= until))
+}
+
+/// Two to four words with capitals before the first comma.
+fn up_to_comma(scene: &Scene) -> Option<Range<usize>> {
+    let capital = |token: &usize| {
+        scene.marks(*token).has(Marks::CAPITAL)
+            && !scene.marks(*token).has(Marks::CAPITALS)
+            && !scene.frames.is_no_name(*token)
+    };
+    let end = (1..=LONGEST).take_while(|token| capital(token) && (*token == 1 || joins(scene, *token))).last()? + 1;
+    (end > 2 && scene.marks(end).has(Marks::PAUSE)).then_some(1..end)
 }

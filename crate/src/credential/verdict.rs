@@ -199,7 +199,7 @@ fn who(scenes: &[Scene], claims: &[Claim]) -> Option<Stated> {
 fn creator_name(scenes: &[Scene], claims: &[Claim]) -> Option<Stated> {
     let scene = scenes.iter().find(|scene| scene.words.field == Field::CreatorName)?;
     let starts = claims.iter().filter(|claim| std::ptr::eq(claim.scene, scene)).map(|claim| claim.mention.bytes.start);
-    let bytes = names::of_creator(scene, starts.min().unwrap_or(usize::MAX))?;
+    let bytes = names::of_creator(scene, starts.min())?;
     Some(stated(scene, bytes, String::new(), String::new()))
 }
 
