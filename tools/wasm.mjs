@@ -62,6 +62,7 @@ async function pageAsJavascript() {
   const wasm = join(made, "page_bg.wasm");
   optimise(wasm, wasm);
   binaryen("wasm2js", ...FEATURES, "-O", wasm, "-o", `${wasm}.js`);
+  detachOnGrowth(`${wasm}.js`);
   await build({
     entryPoints: [join(made, "page.js")],
     outfile: join(out, "page-javascript.js"),
@@ -73,6 +74,19 @@ async function pageAsJavascript() {
     logLevel: "warning",
     plugins: [{ name: "wasm2js", setup: (it) => it.onResolve({ filter: /\.wasm$/ }, useJavascript) }],
   });
+}
+
+/**
+ * Real Wasm memory detaches its old buffer when it grows, and wasm-bindgen's glue trusts in that: it makes new views
+ * where the old ones have become empty. wasm2js leaves the old buffer as it is, so that the glue would go on writing
+ * into memory that nobody reads any more.
+ * @param {string} file
+ */
+function detachOnGrowth(file) {
+  const script = readFileSync(file, "utf8");
+  const copied = /var newBuffer = new ArrayBuffer\((.+)\);\s*var newHEAP8 = new Int8Array\(newBuffer\);\s*newHEAP8\.set\(HEAP8\);/;
+  if (!copied.test(script)) throw new Error(`${file}: wasm2js grows its memory in another way than is known here`);
+  writeFileSync(file, script.replace(copied, "var newBuffer = buffer.transfer($1);"));
 }
 
 /** @param {{ path: string, resolveDir: string }} imported */
