@@ -65,8 +65,20 @@ need_wasm() {
   fi
   WASM_ENV=(RUSTC_BOOTSTRAP=1 CARGO_ENCODED_RUSTFLAGS="$(wasm_flags)")
   rustup_source && return
-  have rust-lld || apt_install "the linker for Wasm" lld
-  WASM_ENV+=(RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$(command -v rust-lld || command -v wasm-ld)")
+  need_wasm_linker
+  WASM_ENV+=(RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$WASM_LINKER")
+}
+
+# Sets WASM_LINKER: the one beside rustup's compiler, else Debian's of the LLVM that Debian's compiler is built with. An
+# older one can not read its objects, and Debian's rust-lld may be a link to a package that is not installed.
+need_wasm_linker() {
+  local host llvm
+  host=$(rustc -vV | sed -n 's/^host: //p')
+  WASM_LINKER="$(rustc --print sysroot)/lib/rustlib/$host/bin/rust-lld"
+  [ ! -x "$WASM_LINKER" ] || return 0
+  llvm=$(/usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
+  have "wasm-ld-$llvm" || apt_install "the linker for Wasm" "lld-$llvm"
+  WASM_LINKER=$(command -v "wasm-ld-$llvm") || fail "lld-$llvm brought no wasm-ld-$llvm: please install a linker for Wasm by hand"
 }
 
 # One flag set for both modules. The paths of this machine stay out of them, so that builds are the same everywhere.
