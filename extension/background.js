@@ -4,7 +4,7 @@
 import init, { Background } from "./engine.js";
 
 /** The engine, made ready once per wake-up. */
-const engine = init({ module_or_path: chrome.runtime.getURL("engine.wasm") }).then(() => new Background());
+const engine = Promise.all([init({ module_or_path: chrome.runtime.getURL("engine.wasm") }), translations()]).then(begin);
 
 /** All that the store holds; read again after a change. @type {Promise<object> | undefined} */
 let stored;
@@ -26,6 +26,24 @@ async function reply(request, sender) {
   if (request.ask === "javascript_form") return runJavascriptForm(sender);
   const ready = await engine;
   return ready.answer(request, await (stored ??= chrome.storage.local.get(null)));
+}
+
+/** @param {[unknown, object]} ready */
+function begin([, translations]) {
+  const background = new Background();
+  background.speak(language(), translations);
+  return background;
+}
+
+/** The language of the interface: that of the texts the browser chose. */
+function language() {
+  return chrome.i18n.getMessage("language");
+}
+
+/** What the rules say in that language; English rules say it themselves. @returns {Promise<object>} */
+async function translations() {
+  const file = await fetch(chrome.runtime.getURL(`rules/${language()}.json`)).catch(() => null);
+  return file?.ok ? file.json() : {};
 }
 
 /** @param {chrome.runtime.MessageSender} sender */

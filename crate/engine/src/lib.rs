@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use second_look::answer;
-use second_look::assess::Engine;
+use second_look::assess::{Engine, Translations};
 use second_look::settings::Settings;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -21,6 +21,13 @@ impl Background {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Background, JsError> {
         Ok(Self(Engine::new()?))
+    }
+
+    /// Has rules speak the interface's language; `translations` is its file of `extension/rules`, as an object.
+    pub fn speak(&mut self, language: &str, translations: JsValue) -> Result<(), JsValue> {
+        let translations: Translations = serde_wasm_bindgen::from_value(translations)?;
+        self.0.speak(language, translations);
+        Ok(())
     }
 
     /// Answers a [`second_look::wire::Request`]; `stored` is all that the browser's store holds.

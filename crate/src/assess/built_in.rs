@@ -7,7 +7,7 @@ use crate::text::lexicon::Lexicon;
 impl Engine {
     /// For the rules that were built in.
     pub fn new() -> Result<Self, postcard::Error> {
-        Ok(Self { pack: pack()?, titles: None })
+        Ok(Self { pack: pack()?, ..Self::default() })
     }
 }
 

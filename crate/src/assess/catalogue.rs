@@ -1,6 +1,6 @@
 //! The rules as a viewer can look them up.
 
-use super::{Engine, examples, rule_text};
+use super::{Engine, examples};
 use crate::pack::{Examples, Language, Rule};
 use crate::wire::RuleEntry;
 
@@ -10,20 +10,20 @@ impl Engine {
         let examples = examples()?;
         let rules =
             self.pack.languages.iter().flat_map(|language| language.rules.iter().map(move |rule| (language, rule)));
-        Ok(rules.map(|(language, rule)| entry(language, rule, &examples)).collect())
+        Ok(rules.map(|(language, rule)| self.entry(language, rule, &examples)).collect())
     }
-}
 
-fn entry(language: &Language, rule: &Rule, examples: &[Examples]) -> RuleEntry {
-    let own = examples.iter().find(|entry| entry.language == language.tag && entry.rule == rule.id).cloned();
-    let (flags, passes) = own.map(|own| (own.flags, own.passes)).unwrap_or_default();
-    RuleEntry {
-        text: rule_text(rule),
-        category: rule.category,
-        language: language.tag.clone(),
-        weight: rule.weight,
-        flags,
-        passes,
+    fn entry(&self, language: &Language, rule: &Rule, examples: &[Examples]) -> RuleEntry {
+        let own = examples.iter().find(|entry| entry.language == language.tag && entry.rule == rule.id).cloned();
+        let (flags, passes) = own.map(|own| (own.flags, own.passes)).unwrap_or_default();
+        RuleEntry {
+            text: self.rule_text(rule),
+            category: rule.category,
+            language: language.tag.clone(),
+            weight: rule.weight,
+            flags,
+            passes,
+        }
     }
 }
 

@@ -14,15 +14,18 @@ mod draft;
 mod judge;
 mod place;
 mod speaker;
+mod texts;
 mod words;
 
 pub use built_in::examples;
 pub use judge::{Judged, judge};
+pub use texts::{Translation, Translations};
 pub use words::Words;
 
 use self::draft::Draft;
+use self::texts::Texts;
 use crate::assessment::{Assessment, Credential, Sensitivity, State};
-use crate::pack::{Pack, Rule};
+use crate::pack::Pack;
 use crate::text::language::Evidence;
 use crate::text::lexicon::Lexicon;
 use crate::video::{Field, Video};
@@ -34,6 +37,7 @@ pub struct Engine {
     pack: Pack,
     /// The words that titles are known by, where the pack is not the built-in one and may number them otherwise.
     titles: Option<Lexicon>,
+    texts: Texts,
 }
 
 /// The language that is assumed where neither the words nor the page tell.
@@ -48,7 +52,7 @@ const PERSONAL: [Field; 2] = [Field::Handle, Field::Bio];
 impl Engine {
     /// For these rules.
     pub fn with_pack(pack: Pack) -> Result<Self, postcard::Error> {
-        Ok(Self { pack, titles: Some(built_in::lexicon()?) })
+        Ok(Self { pack, titles: Some(built_in::lexicon()?), texts: Texts::default() })
     }
 
     /// The rules.
@@ -98,17 +102,7 @@ impl Engine {
             .map(|note| note.rule.as_str())
             .collect();
         let rules = self.pack.languages.iter().flat_map(|language| &language.rules);
-        rules.filter(|rule| named.contains(&rule.id.as_str())).map(rule_text).collect()
-    }
-}
-
-fn rule_text(rule: &Rule) -> RuleText {
-    RuleText {
-        id: rule.id.clone(),
-        title: rule.title.clone(),
-        why: rule.why.clone(),
-        question: rule.question.clone(),
-        sources: rule.sources.clone(),
+        rules.filter(|rule| named.contains(&rule.id.as_str())).map(|rule| self.rule_text(rule)).collect()
     }
 }
 
