@@ -1,4 +1,4 @@
-//! Captions as a player draws them: one or two lines at a time, which grow, scroll and repeat.
+//! Captions as a player draws them while it plays: one or two lines at a time, which grow, scroll and repeat.
 
 use crate::video::Cue;
 
