@@ -17,7 +17,8 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
-    /// What the case is about.
+    /// What the case is about; left out where its words say it.
+    #[serde(default)]
     about: String,
     #[serde(default)]
     name: String,
@@ -102,7 +103,14 @@ impl Case {
             &self.video(),
             credential.which.iter().chain(&credential.who).chain(&credential.place),
         ));
-        breaches.iter().map(|breach| format!("{}: {breach}", self.about)).collect()
+        breaches.iter().map(|breach| format!("{}: {breach}", self.about())).collect()
+    }
+
+    /// What it is about, or else the words it is made of.
+    fn about(&self) -> String {
+        let words = [&self.name, &self.bio, &self.title, &self.description, &self.speech];
+        let words = || words.map(String::as_str).into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>();
+        if self.about.is_empty() { words().join(" / ") } else { self.about.clone() }
     }
 }
 

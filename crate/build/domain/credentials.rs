@@ -41,9 +41,7 @@ struct ByTrust {
     named: Vec<String>,
     listed: Vec<String>,
     strict: Vec<String>,
-    /// Too ambiguous to count at all: the title must be written out.
-    #[serde(rename = "full")]
-    _full: Vec<String>,
+    full: Vec<String>,
 }
 
 pub fn read(folder: &Path, registers: &[Register]) -> Result<Vec<Entry>, String> {
@@ -88,6 +86,7 @@ impl ByTrust {
             (Trust::Named, self.named),
             (Trust::Listed, self.listed),
             (Trust::Strict, self.strict),
+            (Trust::Full, self.full),
         ];
         levels.into_iter().flat_map(|(trust, list)| list.into_iter().map(move |text| letters(&text, trust))).collect()
     }

@@ -32,6 +32,9 @@ pub struct File {
     training: Sides,
     unreal: Sides,
     place: Sides,
+    guest: Vec<String>,
+    show: Vec<String>,
+    trade: Vec<Trade>,
     handles: Vec<String>,
     no_handles: Vec<String>,
     no_name: Vec<String>,
@@ -48,6 +51,14 @@ struct Sides {
     after: Vec<String>,
     #[serde(default)]
     not: Vec<String>,
+}
+
+/// A trade that has a title of ours as well.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Trade {
+    titles: Vec<String>,
+    words: Vec<String>,
 }
 
 /// Phrases that are not compiled yet, and what each of them is.
@@ -92,6 +103,12 @@ pub fn frames(domain: &Domain, language: &File) -> Result<Uncompiled, String> {
     frames.add_all(&language.no_name, &Role::NoName)?;
     frames.add_all(&language.licence, &Role::Licence)?;
     frames.add_all(&language.place.before, &Role::In)?;
+    frames.add_all(&language.guest, &Role::Guest)?;
+    frames.add_all(&language.show, &Role::Show)?;
+    for (number, trade) in (0..).zip(&language.trade) {
+        frames.add_all(&trade.titles, &Role::Bare(number))?;
+        frames.add_all(&trade.words, &Role::Trade(number))?;
+    }
     Ok(frames)
 }
 

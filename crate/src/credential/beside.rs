@@ -46,6 +46,7 @@ impl<'a, 's> Beside<'a, 's> {
             Trust::Named => self.is_surely_named() || self.begins_bio() || self.has_cue(entry),
             Trust::Listed => self.name.is_some() && self.known >= 2 || self.has_cue(entry),
             Trust::Strict => (self.is_surely_named() || self.is_numbered()) && self.has_cue(entry),
+            Trust::Full => false,
         }
     }
 
@@ -63,8 +64,8 @@ impl<'a, 's> Beside<'a, 's> {
 
     /// A name with a comma behind it, or with "Dr" before it, or with several letters, or at the end of a creator's name.
     fn is_surely_named(&self) -> bool {
-        let ends_own_name =
-            || self.is_in(Field::CreatorName) && self.list.end == self.line.chunks.len() && !self.is_code();
+        let ends = || self.line.chunks.get(self.list.end).is_none_or(Chunk::is_divided);
+        let ends_own_name = || self.is_in(Field::CreatorName) && ends() && !self.is_code();
         self.name.is_some() && (self.is_divided() || self.known >= 2 || self.is_courteous() || ends_own_name())
     }
 
@@ -105,7 +106,8 @@ impl<'a, 's> Beside<'a, 's> {
             return false;
         }
         let before = self.at.checked_sub(1).map(|at| &self.line.chunks[at]);
-        let behind_a_word = before.is_some_and(Chunk::is_capitalised) && self.line.chunks[self.at].is_divided();
+        let behind_a_word =
+            before.is_some_and(|word| self.line.is_capitalised(word)) && self.line.chunks[self.at].is_divided();
         self.is_followed_by_place() || self.is_led_by_place() || behind_a_word && !self.is_person()
     }
 
@@ -133,7 +135,7 @@ impl<'a, 's> Beside<'a, 's> {
 /// The name right before a list of letters: in a creator's name any words with capitals that are no place, elsewhere what
 /// is known to be a name.
 fn name_before(line: &Line, list: usize) -> Option<Range<usize>> {
-    let worded = |at: &usize| line.chunks[*at].is_capitalised() || is_initial(line.chunks[*at].text);
+    let worded = |at: &usize| line.is_capitalised(&line.chunks[*at]) || is_initial(line.chunks[*at].text);
     let mut first = None;
     for at in (list.saturating_sub(LONGEST_NAME)..list).rev().take_while(worded) {
         first = Some(at);

@@ -24,6 +24,14 @@ impl Chunk<'_> {
         self.gap.contains(['\n', '\r'])
     }
 
+    /// The first bytes and the rest, as two chunks with nothing between.
+    pub fn parted(self, length: usize) -> Vec<Self> {
+        let (first, rest) = self.text.split_at(length);
+        let middle = self.bytes.start + length;
+        let rest = Self { text: rest, bytes: middle..self.bytes.end, gap: "" };
+        vec![Self { text: first, bytes: self.bytes.start..middle, gap: self.gap }, rest]
+    }
+
     /// Begins with a capital and is a word.
     pub fn is_capitalised(&self) -> bool {
         self.text.starts_with(char::is_uppercase) && self.text.chars().any(char::is_lowercase)

@@ -23,6 +23,12 @@ pub struct Frames {
     /// Words across which no frame reaches, as one bit per token; and words that no person is called by.
     stops: Vec<bool>,
     no_names: Vec<bool>,
+    /// Bare titles that other trades have as well, and the trades that are named.
+    bare: Vec<(Hit, u8)>,
+    trades: Vec<u8>,
+    /// Whether the words are a conversation with somebody else; whether the name is that of such conversations.
+    pub has_guest: bool,
+    pub is_show: bool,
 }
 
 impl Frames {
@@ -42,6 +48,10 @@ impl Frames {
                 Role::Licence => frames.licences.push(hit),
                 Role::Stop => frames.stops[hit.first] = true,
                 Role::NoName => frames.no_names[hit.first] = true,
+                Role::Bare(trade) => frames.bare.push((hit, trade)),
+                Role::Trade(trade) => frames.trades.push(trade),
+                Role::Guest => frames.has_guest = true,
+                Role::Show => frames.is_show = true,
                 _ => {}
             }
         }
@@ -81,6 +91,22 @@ impl Frames {
     /// Whether a token is a word that no person is called by.
     pub fn is_no_name(&self, token: usize) -> bool {
         self.stops.get(token) == Some(&true) || self.no_names.get(token) == Some(&true)
+    }
+
+    /// Whether a title is that of another trade, which is named in the same field ("Coach", "football").
+    pub fn is_other_trade(&self, title: &Range<usize>) -> bool {
+        let same = |hit: &Hit| hit.first == title.start && hit.end == title.end;
+        self.bare.iter().any(|(hit, trade)| same(hit) && self.trades.contains(trade))
+    }
+
+    /// Takes the trades that another field names for named here too.
+    pub fn share_trades(&mut self, others: &[u8]) {
+        self.trades.extend(others);
+    }
+
+    /// The other trades that are named.
+    pub fn trades(&self) -> &[u8] {
+        &self.trades
     }
 
     /// Whether words say that a title is a licence.

@@ -44,11 +44,13 @@ pub fn are_in(text: &str) -> bool {
     words(text).any(|(_, word)| is_known(word))
 }
 
-/// The words of a text that have two capitals or more, with their places.
+/// The words of a text that have two capitals or more or may be a short form of one (`Lic.`), with their places.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let divides = |letter: char| letter.is_whitespace() || ",;|()[]/&+–—:\"".contains(letter);
     let words = text.split(divides).filter(|word| word.len() <= 24);
-    let words = words.filter(|word| word.bytes().filter(u8::is_ascii_uppercase).count() >= 2);
+    let short =
+        |word: &str| word.len() <= 5 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let words = words.filter(move |word| word.bytes().filter(u8::is_ascii_uppercase).count() >= 2 || short(word));
     words.map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
@@ -57,6 +59,8 @@ fn is_known(word: &str) -> bool {
     known().contains_key(&key)
 }
 
+/// Fewer letters begin many words.
+const SHORTEST: usize = 3;
 /// How many bytes of a line around letters are looked at.
 const AROUND: usize = 240;
 
@@ -64,6 +68,8 @@ const AROUND: usize = 240;
 pub struct Line<'a, 's> {
     pub scene: &'a Scene<'s>,
     pub chunks: Vec<Chunk<'s>>,
+    /// A creator's name in capitals alone, in which words look like letters.
+    capitals: bool,
 }
 
 impl<'a, 's> Line<'a, 's> {
@@ -76,23 +82,33 @@ impl<'a, 's> Line<'a, 's> {
                 lines.push(around(text, at));
             }
         }
-        lines.into_iter().map(|line| Line { scene, chunks: cut(text, line) }).collect()
+        let own = scene.words.field == Field::CreatorName;
+        let capitals = own && !text.contains(char::is_lowercase);
+        let chunks = |line| if own { unglue(cut(text, line)) } else { cut(text, line) };
+        lines.into_iter().map(|line| Line { scene, chunks: chunks(line), capitals }).collect()
+    }
+
+    /// Begins with a capital and is a word.
+    pub fn is_capitalised(&self, chunk: &Chunk) -> bool {
+        let word = || chunk.text.chars().all(char::is_alphabetic) && !known().contains_key(chunk.text);
+        chunk.is_capitalised() || self.capitals && word()
     }
 
     fn mentions(&self) -> Vec<Mention> {
-        let found = (0..self.chunks.len()).filter(|&at| self.chunks[at].may_be_letters());
-        found.filter_map(|at| self.double(at).or_else(|| self.single(at))).collect()
+        (0..self.chunks.len()).filter_map(|at| self.double(at).or_else(|| self.single(at))).collect()
     }
 
     /// `RN (MH)`, `RP (Qualifying)`, `R. Psych.`
     fn double(&self, at: usize) -> Option<Mention> {
-        let next = self.chunks.get(at + 1).filter(|next| !next.letters().is_empty())?;
+        let begins =
+            self.chunks[at].text.len() <= 8 && self.chunks[at].text.starts_with(|c: char| c.is_ascii_uppercase());
+        let next = self.chunks.get(at + 1).filter(|next| begins && !next.letters().is_empty())?;
         let entries = known().get(&(self.chunks[at].letters() + &next.letters()))?;
         self.mention(at, self.chunks[at].bytes.start..next.bytes.end, entries)
     }
 
     fn single(&self, at: usize) -> Option<Mention> {
-        let chunk = &self.chunks[at];
+        let chunk = self.chunks.get(at).filter(|chunk| chunk.may_be_letters())?;
         self.mention(at, chunk.bytes.clone(), known().get(&chunk.letters())?)
     }
 
@@ -109,7 +125,7 @@ impl<'a, 's> Line<'a, 's> {
     /// Whether this chunk is known as letters, or looks like letters that are not known (`DBH`).
     pub fn is_in_list(&self, at: usize) -> bool {
         let chunk = &self.chunks[at];
-        let capitals = chunk.text.len() <= 8 && !chunk.text.chars().any(char::is_lowercase);
+        let capitals = !self.capitals && chunk.text.len() <= 8 && !chunk.text.chars().any(char::is_lowercase);
         chunk.may_be_letters() && (capitals || known().contains_key(&chunk.letters()))
     }
 
@@ -119,6 +135,22 @@ impl<'a, 's> Line<'a, 's> {
         let capitals = text().filter(|letter| letter.is_uppercase()).count();
         self.chunks.len() > 4 && capitals * 10 >= text().count() * 7
     }
+}
+
+/// Letters and the word that a page set right behind them, as two chunks: `LCSWCouples`.
+fn unglue(chunks: Vec<Chunk>) -> Vec<Chunk> {
+    let parts = chunks.into_iter().flat_map(|chunk| match glued(chunk.text) {
+        Some(length) => chunk.parted(length),
+        None => vec![chunk],
+    });
+    parts.collect()
+}
+
+/// How many bytes of known letters begin a word that goes on with another word.
+fn glued(word: &str) -> Option<usize> {
+    let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let length = capitals.checked_sub(1).filter(|&length| length >= SHORTEST && capitals < word.len())?;
+    (!is_known(word) && is_known(&word[..length])).then_some(length)
 }
 
 /// The line around a byte, not more than [`AROUND`] to each side.

@@ -47,7 +47,8 @@ pub struct Found {
 
 /// Reads all fields of one video, whose words are in `language` (a BCP 47 primary tag).
 pub fn read(fields: &[&Words], language: &str) -> Found {
-    let creator = names::Creator::of(fields);
-    let scenes: Vec<_> = fields.iter().map(|words| scene::Scene::of(words, &creator, language)).collect();
+    let creator = names::Creator::of(fields, language);
+    let mut scenes: Vec<_> = fields.iter().map(|words| scene::Scene::of(words, &creator, language)).collect();
+    scene::share_trades(&mut scenes);
     verdict::of(&scenes, language)
 }

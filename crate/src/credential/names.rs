@@ -17,14 +17,23 @@ const LONGEST: usize = 4;
 #[derive(Clone, Debug, Default)]
 pub struct Creator {
     words: Vec<String>,
+    /// Whether whoever is named otherwise is somebody else: the name is a person's, or that of a show.
+    has_others: bool,
 }
 
 impl Creator {
-    pub fn of(fields: &[&Words]) -> Self {
+    pub fn of(fields: &[&Words], language: &str) -> Self {
         let named = fields.iter().filter(|words| matches!(words.field, Field::CreatorName | Field::Handle));
         let words = named.flat_map(|words| words.text.split(|letter: char| !letter.is_alphanumeric()));
         let words = words.filter(|word| word.chars().count() >= 3).map(str::to_lowercase);
-        Self { words: words.filter(|word| !COURTESY.contains(&word.as_str())).collect() }
+        let creator =
+            Self { words: words.filter(|word| !COURTESY.contains(&word.as_str())).collect(), has_others: false };
+        let name = fields.iter().find(|words| words.field == Field::CreatorName);
+        let has_others = name.is_some_and(|name| {
+            let scene = Scene::of(name, &creator, language);
+            scene.frames.is_show || of_creator(&scene, None).is_some()
+        });
+        Self { has_others, ..creator }
     }
 
     /// Whether one of these words is the creator's name.
@@ -91,6 +100,17 @@ pub fn is_name(scene: &Scene, tokens: Range<usize>) -> bool {
     let own = |token: usize| is_unknown(scene, token) && !is_courtesy(scene.said(token..token + 1));
     let unknown = || tokens.clone().any(own);
     courteous || !titled && is_creator(scene, tokens.clone()) || (titled || tokens.len() >= 2) && unknown()
+}
+
+/// Whether these words name somebody other than the creator, as far as the words tell.
+pub fn is_somebody_else(scene: &Scene, tokens: Range<usize>) -> bool {
+    (scene.creator.has_others || scene.frames.has_guest) && !scene.is_about_creator() && !is_creator(scene, tokens)
+}
+
+/// The name behind "my name is", of which one word will do.
+pub fn introduced(scene: &Scene, token: usize) -> Option<Range<usize>> {
+    let one = || (may_be_name(scene, token) && is_unknown(scene, token)).then_some(token..token + 1);
+    at(scene, token).or_else(one)
 }
 
 /// Whether these words hold the creator's name.

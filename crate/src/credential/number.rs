@@ -14,7 +14,8 @@ const DIGITS: usize = 4;
 pub fn behind(text: &str, end: usize) -> Option<Range<usize>> {
     let near = end..text.ceil_char_boundary((end + NEAR).min(text.len()));
     let chunks = cut(text, near);
-    let mut rest = chunks.iter().skip_while(|chunk| is_word(chunk) && !chunk.begins_line());
+    let word = |chunk: &&Chunk| (is_word(chunk) || is_beginning(chunk)) && !chunk.begins_line();
+    let mut rest = chunks.iter().skip_while(word);
     let first = rest.next().filter(|chunk| !chunk.begins_line())?;
     let whole = match rest.next() {
         Some(next) if next.gap == "/" => first.bytes.start..next.bytes.end,
@@ -26,6 +27,11 @@ pub fn behind(text: &str, end: usize) -> Option<Range<usize>> {
 fn is_word(chunk: &Chunk) -> bool {
     let word = chunk.text.trim_matches(['#', '.', 'º', '°']).to_lowercase();
     word.is_empty() || domain().number_words.contains(&word)
+}
+
+/// Whether a number of one title alone begins with this: `PSY` of `PSY 12345`.
+fn is_beginning(chunk: &Chunk) -> bool {
+    domain().entries.iter().any(|entry| entry.numbers.iter().any(|beginning| beginning == chunk.text))
 }
 
 /// Digits, perhaps behind a letter or two; a year is none.

@@ -72,6 +72,13 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// A trade that the creator's name or bio names is named for both of them.
+pub fn share_trades(scenes: &mut [Scene]) {
+    let own = scenes.iter().filter(|scene| scene.is_about_creator());
+    let trades: Vec<u8> = own.flat_map(|scene| scene.frames.trades()).copied().collect();
+    scenes.iter_mut().filter(|scene| scene.is_about_creator()).for_each(|scene| scene.frames.share_trades(&trades));
+}
+
 /// The first number below `length` for which something holds that goes on to hold, by halving.
 fn first_where(length: usize, holds: impl Fn(usize) -> bool) -> usize {
     let (mut from, mut to) = (0, length);

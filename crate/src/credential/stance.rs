@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::names;
 use super::scene::Scene;
 use super::titles::{Form, Mention};
+use super::{names, number, place};
 use crate::domain::pack::Frame;
 use crate::phrase::Hit;
 use crate::text::Marks;
+use crate::text::shape::Shape;
 use crate::video::Field;
 
 /// What a text does with a title.
@@ -33,6 +34,9 @@ pub fn of(scene: &Scene, mention: &Mention) -> Stance {
     let before = nearest(scene, mention);
     let after = behind(scene, mention);
     let is = |frame| before.is_some_and(|(_, nearest)| nearest == frame) || after.contains(&frame);
+    if scene.frames.is_other_trade(&mention.tokens) || is_of_somebody_else(scene, mention, before) {
+        return Stance::Nothing;
+    }
     if is(Frame::Unreal) || before.is_some_and(|(hit, _)| is_set_aside(scene, hit)) {
         return Stance::Nothing;
     }
@@ -54,6 +58,15 @@ pub fn of(scene: &Scene, mention: &Mention) -> Stance {
     }
 }
 
+/// "Jane Doe, LCSW" in a show of somebody else.
+fn is_of_somebody_else(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>) -> bool {
+    let subject =
+        before.filter(|(_, frame)| *frame == Frame::Named).and_then(|(hit, _)| names::before(scene, hit.first));
+    let behind = || names::at(scene, mention.tokens.end);
+    let name = mention.name.clone().or(subject).or_else(behind);
+    name.is_some_and(|name| names::is_somebody_else(scene, name))
+}
+
 /// "Former therapist turned coach" in a heading is the speaker's past; "former nurse charged with …" is news.
 fn is_own_past(scene: &Scene, mention: &Mention, frame: Hit) -> bool {
     speaks_of_self(scene, frame) && (scene.words.field != Field::Title || closes(scene, mention))
@@ -68,12 +81,24 @@ fn is_spoken_for(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>,
         _ => false,
     };
     let own_name = || mention.name.clone().is_some_and(|name| names::is_creator(scene, name));
+    let numbered = || {
+        matches!(mention.form, Form::Letters | Form::Licensed)
+            && number::behind(&scene.words.text, mention.bytes.end).is_some()
+    };
     framed
-        || scene.is_about_creator() && !mention.is_plural(scene)
+        || scene.is_about_creator() && (!mention.is_plural(scene) || is_counted(scene, mention))
         || mention.form == Form::Own
         || after.contains(&Frame::Speaker)
         || own_name()
+        || numbered()
         || is_heading(scene, mention)
+}
+
+/// "Two therapists, one microphone"
+fn is_counted(scene: &Scene, mention: &Mention) -> bool {
+    let start = scene.sentence(mention.tokens.start).start;
+    let number = Shape::of(&scene.said(start..start + 1).to_lowercase()) == Some(Shape::Number);
+    number && start + 1 == mention.tokens.start
 }
 
 /// The frame that ends nearest before a title or the name with it; of equals the longest.
@@ -117,7 +142,7 @@ fn speaks_of_self(scene: &Scene, frame: Hit) -> bool {
     };
     let begins = |beginning: &str| scene.said(frame.first..frame.end).to_lowercase().starts_with(beginning);
     scene.is_about_creator()
-        || ["i ", "i'", "i’", "im "].into_iter().any(begins)
+        || ["i ", "i'", "i’", "im ", "my "].into_iter().any(begins)
         || scene.sentence(frame.first).start == frame.first
         || scene.frames.around(frame.first).any(led)
 }
@@ -134,10 +159,29 @@ fn is_named(scene: &Scene, frame: Hit) -> bool {
 fn is_heading(scene: &Scene, mention: &Mention) -> bool {
     let own_line = match scene.words.field {
         Field::Title => true,
-        Field::Description => mention.name.is_some() || mention.form == Form::Licensed || mention.is_free_title(),
+        Field::Description => {
+            mention.name.is_some()
+                || mention.form == Form::Licensed
+                || mention.is_free_title()
+                || follows_own_name(scene, mention)
+        }
         _ => false,
     };
-    own_line && mention.start() == scene.sentence(mention.tokens.start).start && closes(scene, mention)
+    own_line && begins(scene, mention) && closes(scene, mention)
+}
+
+/// At the start of a sentence, or signed: "Signs of burnout (from a psychologist)".
+fn begins(scene: &Scene, mention: &Mention) -> bool {
+    let start = scene.sentence(mention.tokens.start).start;
+    let signed = |from: usize| scene.marks(from).has(Marks::PAUSE) && scene.said(from..from + 1) == "from";
+    mention.start() == start || mention.start().checked_sub(2).is_some_and(|from| from > start && signed(from))
+}
+
+/// "Lark | Psychotherapist | London": a line of its own right behind the creator's name.
+fn follows_own_name(scene: &Scene, mention: &Mention) -> bool {
+    let line = scene.sentence(mention.tokens.start);
+    let before = || line.start.checked_sub(2).map(|last| scene.sentence(last));
+    line == mention.tokens && before().is_some_and(|before| before.len() <= 4 && names::is_creator(scene, before))
 }
 
 /// Whether the title ends there: the sentence does, a comma or a name follows, or words that go on about the person.
@@ -146,7 +190,8 @@ fn closes(scene: &Scene, mention: &Mention) -> bool {
     let marks = scene.marks(end);
     let sentence_ends = end == scene.sentence(mention.tokens.start).end;
     let goes_on = || scene.frames.beginning_in(end..end + 1).any(|(_, frame)| frame == Frame::Credit);
+    let placed = || mention.form == Form::Licensed && !mention.is_plural(scene) && place::of(scene, mention).is_some();
     let full = mention.name.is_some() || scene.words.field == Field::Title && mention.tokens.len() > 1;
     let named = || mention.name.is_none() && names::at(scene, end).is_some();
-    sentence_ends || marks.has(Marks::PAUSE) || marks.has(Marks::HASHTAG) || full && goes_on() || named()
+    sentence_ends || marks.has(Marks::PAUSE) || marks.has(Marks::HASHTAG) || full && goes_on() || named() || placed()
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::names;
 use super::scene::Scene;
 use crate::domain::domain;
-use crate::domain::pack::{Counts, Role};
+use crate::domain::pack::{Counts, Kind, Role};
 use crate::phrase::Hit;
 use crate::text::Marks;
 use crate::video::Field;
@@ -84,7 +84,7 @@ fn by_length(scene: &Scene) -> Vec<(Hit, &'static Role)> {
     let rank = |role: &Role| match role {
         Role::NoTitle => 0,
         Role::Own(_) => 1,
-        Role::Title(_) => 2,
+        Role::Title(entries) if !entries.iter().all(|&entry| is_generic(entry)) => 2,
         _ => 3,
     };
     titles.sort_by_key(|(hit, role)| (Reverse(hit.end - hit.first), rank(role)));
@@ -129,6 +129,11 @@ fn known_by(scene: &Scene, hit: Hit, entries: &[u16]) -> Vec<u16> {
         }
     }
     all
+}
+
+/// A word such as therapist, of which no country's register speaks.
+fn is_generic(entry: u16) -> bool {
+    domain().entries.get(usize::from(entry)).is_some_and(|entry| entry.kind == Kind::TitleOnly)
 }
 
 fn country(entry: u16) -> Option<&'static str> {

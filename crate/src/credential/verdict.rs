@@ -137,7 +137,9 @@ impl<'a, 's> Claim<'a, 's> {
     }
 
     fn counts(&self, at: &Whereabouts) -> Option<Counts> {
-        (self.stance == Stance::Claimed).then(|| self.entry(at)).flatten().map(|entry| entry.counts)
+        let entry = self.entry(at)?;
+        let learning = self.stance == Stance::Training && entry.kind == Kind::TraineeAssociate;
+        (self.stance == Stance::Claimed || learning).then_some(entry.counts)
     }
 
     fn is_licensed(&self) -> bool {
@@ -215,7 +217,7 @@ fn name_with_title(claim: &Claim) -> Option<Stated> {
 /// "I'm Dr Jane Doe", "my name is Jane Doe"
 fn own_name(scene: &Scene) -> Option<Stated> {
     let mut said = scene.frames.of(Frame::Speaker);
-    let name = said.find_map(|hit| names::at(scene, hit.end))?;
+    let name = said.find_map(|hit| names::introduced(scene, hit.end))?;
     Some(stated(scene, scene.words.tokens.bytes(name.start, name.end), String::new(), String::new()))
 }
 

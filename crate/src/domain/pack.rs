@@ -74,6 +74,14 @@ pub enum Role {
     NoName,
     /// A word that makes a title a licence: "licensed", "registered".
     Licence,
+    /// A bare title that another trade has as well ("coach"), and the number of that trade.
+    Bare(u8),
+    /// A word of that trade ("football"), by which the bare title is none.
+    Trade(u8),
+    /// Words of a conversation with somebody else: "our guest".
+    Guest,
+    /// A word in a creator's name by which whoever is named elsewhere is a guest: "podcast".
+    Show,
     /// A place, by its number in [`Domain::places`].
     Place(u16),
     /// Words before a place that say a licence is held there.
@@ -188,6 +196,8 @@ pub enum Trust {
     Listed,
     /// A name before them and a cue word near them.
     Strict,
+    /// Nothing is enough. They only make a list of the letters beside them.
+    Full,
 }
 
 /// A public list of licensed or registered people.

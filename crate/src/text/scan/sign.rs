@@ -6,8 +6,9 @@ use crate::text::shape::Shape;
 use crate::text::{Flow, Marks};
 
 /// Short forms whose dot ends no sentence.
-const ABBREVIATIONS: &[&str] =
-    &["dr", "dra", "mr", "mrs", "ms", "prof", "vs", "st", "sr", "sra", "jr", "etc", "approx"];
+const ABBREVIATIONS: &[&str] = &[
+    "dr", "dra", "mr", "mrs", "ms", "prof", "vs", "st", "sr", "sra", "jr", "etc", "approx", "feat", "ft", "ep", "lic",
+];
 
 /// Signs that begin a new entry of a list, or a song.
 const BULLETS: &[char] = &['•', '●', '▪', '►', '▶', '➤', '｜', '♪', '♫', '。', '！'];
