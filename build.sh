@@ -7,6 +7,7 @@
 #   ./build.sh check           formatting, lints, types, size budgets, the add-on linter
 #   ./build.sh inspect PAGE.html --as URL [...]   what the extension reads and notes on a saved page, as JSON
 #   ./build.sh bench           the benchmarks
+#   ./build.sh scorecard       docs/scorecard.md and the figures it is made of, measured anew
 #   ./build.sh package         packages/: one zip per store
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -135,6 +136,12 @@ wasm_clippy() {
   env "${WASM_ENV[@]}" "${clippy[@]}" clippy -q "${WASM_OPTIONS[@]}" -- -D warnings
 }
 
+scorecard() {
+  need_rust
+  # One after the other: the page is made of both figures.
+  RENEW=1 cargo test -q --test corpus -- --test-threads=1
+}
+
 package() {
   build
   node tools/package.mjs dist packages
@@ -143,6 +150,6 @@ package() {
 command=${1:-build}
 [ $# = 0 ] || shift
 case $command in
-  build | run | test | check | inspect | bench | package) "$command" "$@" ;;
-  *) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  build | run | test | check | inspect | bench | package | scorecard) "$command" "$@" ;;
+  *) sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -5,6 +5,7 @@ export type Request =
   | { ask: "assess"; video: Partial<Video> }
   | { ask: "settings_table" }
   | { ask: "rule_catalogue" }
+  | { ask: "sensitivities" }
   | { ask: "support" }
   | { ask: "check_settings"; stored: Record<string, unknown>; mutes: unknown[] };
 
@@ -85,6 +86,17 @@ export interface RuleEntry extends RuleText {
   weight: number;
   flags: string[];
   passes: [string, string[]][];
+}
+
+/** A share, 0 to 1, with its 95 % interval. */
+export interface Share { value: number; low: number; high: number }
+
+export interface SensitivityEntry {
+  sensitivity: "quiet" | "balanced" | "thorough";
+  language: string;
+  texts: number;
+  precision: Share | null;
+  recall: Share | null;
 }
 
 export interface Answer { assessment: Assessment; rules: RuleText[] }

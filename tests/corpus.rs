@@ -1,80 +1,145 @@
-//! Invented texts, one file per category: what share of them is judged as the file says. See `tests/corpus/README.md`.
+//! The corpus of invented, labelled texts: what the rules come to on it, and that no figure falls. See
+//! `tests/corpus/README.md`.
 
-use std::collections::BTreeMap;
+#[path = "corpus/page.rs"]
+mod page;
+
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
+use std::process::Command;
 
-use second_look::assess::Engine;
-use second_look::assessment::{Category, Sensitivity};
-use second_look::video::Video;
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use serde::de::value::{Error, StrDeserializer};
+use second_look::assessment::Sensitivity;
+use second_look::context::Guard;
+use second_look::measured::{Measured, Share};
 
 /// How many points a share may lose.
 const SLACK: f64 = 1.0;
+/// A category with fewer texts than this is not measured, only tried.
+const FEWEST: u32 = 12;
 
-/// What a file says of its texts.
-#[derive(Clone, Copy)]
-enum Says {
-    Does(Category),
-    DoesNot(Category),
-    NoClaim,
+/// A part of the corpus, and the file that keeps its figures.
+struct Part {
+    name: &'static str,
+    kept: &'static str,
+    ending: &'static str,
 }
 
-impl Says {
-    fn of(name: &str) -> Self {
-        match name.strip_prefix("not_") {
-            _ if name == "no_claim" => Self::NoClaim,
-            Some(category) => Self::DoesNot(named(category)),
-            None => Self::Does(named(name)),
-        }
+const VIDEOS: Part = Part { name: "videos", kept: "crate/rules/en/measured.toml", ending: "jsonl" };
+const SENTENCES: Part = Part { name: "sentences", kept: "tests/corpus/en/sentences.toml", ending: "txt" };
+const PAGE: &str = "docs/scorecard.md";
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn parse(text: &str) -> Measured {
+    toml::from_str(text).expect("counts as `evaluate --measured` writes them")
+}
+
+impl Part {
+    fn kept(&self) -> Measured {
+        parse(&read(self.kept))
     }
 
-    fn holds(self, found: &[Category]) -> bool {
-        match self {
-            Self::Does(category) => found.contains(&category),
-            Self::DoesNot(category) => !found.contains(&category),
-            Self::NoClaim => !found.iter().any(|category| category.is_claim()),
-        }
+    /// What `second-look evaluate --measured` says of it now.
+    fn now(&self) -> String {
+        let entries = fs::read_dir(root().join("tests/corpus/en")).expect("the corpus is there").flatten();
+        let paths = entries.map(|entry| entry.path());
+        let mut files: Vec<PathBuf> =
+            paths.filter(|path| path.extension().is_some_and(|ending| ending == self.ending)).collect();
+        files.sort();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_second-look"));
+        let output = command.args(["evaluate", "--measured"]).args(files).output().expect("the command runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
     }
 }
 
-fn named(category: &str) -> Category {
-    let name: StrDeserializer<Error> = category.into_deserializer();
-    Category::deserialize(name).unwrap_or_else(|_| panic!("{category}.txt is not named for a category"))
+/// What has fallen by more than the slack.
+fn fallen(kept: Option<Share>, now: Option<Share>) -> bool {
+    kept.zip(now).is_some_and(|(kept, now)| 100.0 * (kept.value - now.value) > SLACK)
 }
 
-/// The share, in percent, of the texts of one file that are judged as it says.
-fn share(engine: &Engine, name: &str, texts: &str) -> f64 {
-    let says = Says::of(name);
-    let holds = |text: &&str| {
-        let video = Video { title: (*text).to_owned(), ..Video::default() };
-        says.holds(&engine.assess(&video, Sensitivity::Balanced).categories)
+fn losses(part: &Part, kept: &Measured, now: &Measured) -> Vec<String> {
+    let mut losses = Vec::new();
+    let mut hold = |what: String, kept: Option<Share>, now: Option<Share>| {
+        if fallen(kept, now) {
+            let percent = |share: Option<Share>| share.map_or(f64::NAN, |share| 100.0 * share.value);
+            losses.push(format!("{}, {what}: {:.1} % was {:.1} %", part.name, percent(now), percent(kept)));
+        }
     };
-    let (right, other): (Vec<&str>, Vec<&str>) = texts.lines().partition(holds);
-    for text in &other {
-        println!("{name}: {text}");
+    for sensitivity in Sensitivity::ALL {
+        for (category, tally) in kept.at(sensitivity) {
+            let found = now.at(sensitivity).get(category).copied().unwrap_or_default();
+            let of = |what| format!("{category:?}, {}, {what}", sensitivity.name());
+            hold(of("precision"), tally.precision(), found.precision());
+            hold(of("recall"), tally.recall(), found.recall());
+        }
     }
-    let count = |texts: &[&str]| f64::from(u32::try_from(texts.len()).expect("few texts"));
-    100.0 * count(&right) / (count(&right) + count(&other))
+    for (reason, silence) in &kept.silence {
+        let found = now.silence.get(reason).copied().unwrap_or_default();
+        hold(format!("silence ({reason})"), silence.share(), found.share());
+    }
+    hold("silence on ordinary texts".to_owned(), kept.ordinary.share(), now.ordinary.share());
+    losses
+}
+
+/// Writes the figures anew instead of holding the rules to them.
+fn is_renewed(part: &Part, now: &str) -> bool {
+    let renewed = std::env::var_os("RENEW").is_some();
+    if renewed {
+        fs::write(root().join(part.kept), now).expect("the project can be written");
+        fs::write(root().join(PAGE), page::page(&VIDEOS.kept(), &SENTENCES.kept()))
+            .expect("the project can be written");
+    }
+    renewed
+}
+
+fn hold(part: &Part) {
+    let text = part.now();
+    if is_renewed(part, &text) {
+        return;
+    }
+    let (kept, now) = (part.kept(), parse(&text));
+    let losses = losses(part, &kept, &now);
+    assert!(losses.is_empty(), "worse than {} by more than a point:\n{}", part.kept, losses.join("\n"));
+    assert_eq!(kept.texts, now.texts, "{} is of another corpus: ./build.sh scorecard", part.kept);
+    for sensitivity in Sensitivity::ALL {
+        let [kept, now] = [&kept, &now].map(|measured| measured.notes(sensitivity));
+        let rose = fallen(now.precision(), kept.precision()) || fallen(now.recall(), kept.recall());
+        assert!(!rose, "{} no longer does the rules justice: ./build.sh scorecard", part.kept);
+    }
 }
 
 #[test]
-fn no_share_falls() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/en");
-    let read = |file: &str| fs::read_to_string(folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
-    let expected: BTreeMap<String, f64> = toml::from_str(&read("shares.toml")).expect("shares.toml is a table");
-    let engine = Engine::new().expect("the pack was built with this crate");
-    let files = fs::read_dir(&folder).expect("the corpus is there").flatten().map(|entry| entry.path());
-    let texts = files.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).count();
-    assert_eq!(texts, expected.len(), "shares.toml names each file, and no other");
-    let fallen: Vec<String> = expected
-        .iter()
-        .map(|(name, expected)| (name, *expected, share(&engine, name, &read(&format!("{name}.txt")))))
-        .inspect(|(name, expected, found)| println!("{name}: {found:.1} (expected {expected})"))
-        .filter(|(_, expected, found)| found + SLACK < *expected)
-        .map(|(name, expected, found)| format!("{name}: {found:.1}, expected {expected}"))
-        .collect();
-    assert!(fallen.is_empty(), "{}", fallen.join("\n"));
+fn no_figure_of_the_videos_falls() {
+    hold(&VIDEOS);
+}
+
+#[test]
+fn no_figure_of_the_sentences_falls() {
+    hold(&SENTENCES);
+}
+
+#[test]
+fn the_scorecard_is_that_of_the_figures() {
+    if std::env::var_os("RENEW").is_none() {
+        assert!(read(PAGE) == page::page(&VIDEOS.kept(), &SENTENCES.kept()), "{PAGE} is stale: ./build.sh scorecard");
+    }
+}
+
+#[test]
+fn every_category_and_every_guard_has_texts() {
+    let kept = VIDEOS.kept();
+    assert!(kept.texts >= 300);
+    for (category, tally) in &kept.balanced {
+        assert!(tally.hits + tally.misses >= FEWEST, "{category:?}");
+    }
+    for guard in Guard::ALL {
+        assert!(kept.silence.contains_key(guard.name()), "no text that {} guards", guard.name());
+    }
 }

@@ -7,7 +7,7 @@ use crate::assessment::{Assessment, Category, CredentialStatus};
 use crate::domain::{registers_for, support_in};
 use crate::settings::{Checked, Row, Settings, TABLE};
 use crate::video::Video;
-use crate::wire::{Answer, RegisterLink, Request, RuleEntry, Support};
+use crate::wire::{Answer, RegisterLink, Request, RuleEntry, SensitivityEntry, Support};
 
 /// An answer as it goes over the wire.
 #[derive(Debug, Serialize)]
@@ -21,6 +21,8 @@ pub enum Reply {
     Checked(Checked),
     /// To [`Request::RuleCatalogue`].
     Catalogue(Vec<RuleEntry>),
+    /// To [`Request::Sensitivities`].
+    Sensitivities(Vec<SensitivityEntry>),
     /// To [`Request::Support`].
     Support(Support),
 }
@@ -32,6 +34,7 @@ pub fn answer(engine: &Engine, request: Request, settings: &Settings) -> Option<
         Request::SettingsTable => Some(Reply::Table(TABLE)),
         Request::CheckSettings { stored, mutes } => Some(Reply::Checked(Settings::check(stored, mutes))),
         Request::RuleCatalogue => engine.catalogue().ok().map(Reply::Catalogue),
+        Request::Sensitivities => Some(Reply::Sensitivities(engine.sensitivities())),
         Request::Support => Some(Reply::Support(support_in(&settings.country()))),
         Request::JavascriptForm => None,
     }
@@ -85,6 +88,17 @@ mod tests {
     #[test]
     fn a_form_gets_the_table() {
         assert_eq!(reply(r#"{"ask": "settings_table"}"#).as_array().unwrap().len(), TABLE.len());
+    }
+
+    #[test]
+    fn each_sensitivity_comes_with_what_was_measured() {
+        let reply = reply(r#"{"ask": "sensitivities"}"#);
+        let english = reply.as_array().unwrap().iter().filter(|entry| entry["language"] == "en");
+        let measured: Vec<_> = english
+            .map(|entry| (entry["sensitivity"].as_str().unwrap(), entry["precision"]["value"].as_f64().unwrap()))
+            .collect();
+        assert_eq!(measured.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["quiet", "balanced", "thorough"]);
+        assert!(measured.iter().all(|(_, precision)| (0.5..=1.0).contains(precision)), "{measured:?}");
     }
 
     #[test]

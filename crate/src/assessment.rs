@@ -78,6 +78,11 @@ impl Category {
     pub fn is_claim(self) -> bool {
         matches!(self, Self::CureClaim | Self::Oversimplification | Self::SelfDiagnosis | Self::DiscouragesTreatment)
     }
+
+    /// Whether a match is shown as a note: neither good practice nor a credential.
+    pub fn is_noted(self) -> bool {
+        self <= Self::Promotion
+    }
 }
 
 /// One thing shown: the very words, where they stand, and the rule that knows them.
@@ -116,17 +121,31 @@ pub struct Overruled {
     pub guard: String,
 }
 
-/// How much is shown: the least [`Note::weight`] that becomes a note.
+/// How much is shown: the least [`Note::weight`] that becomes a note, by [`LeastWeight`](crate::pack::LeastWeight).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sensitivity {
-    /// Only the surest rules (weight 3).
+    /// Only the surest rules.
     Quiet,
-    /// Weight 2 and 3.
+    /// The rules that are right more often than not by far.
     #[default]
     Balanced,
     /// Every rule.
     Thorough,
+}
+
+impl Sensitivity {
+    /// From the fewest notes to the most.
+    pub const ALL: [Self; 3] = [Self::Quiet, Self::Balanced, Self::Thorough];
+
+    /// The name that settings and data use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quiet => "quiet",
+            Self::Balanced => "balanced",
+            Self::Thorough => "thorough",
+        }
+    }
 }
 
 /// Who is speaking, which licence and where, as the words state it. Nothing is ever verified.

@@ -19,6 +19,7 @@
 //! | [`text`] | text to numbered words, with a map back |
 //! | [`phrase`] | phrase patterns, compiled and found |
 //! | [`pack`] | the rules of each language, packed |
+//! | [`measured`] | what the rules come to on labelled text |
 //! | [`context`] | guards: negation, question, attribution and their kin |
 //! | [`credential`] | who is speaking, which licence, where |
 //! | [`assess`] | the engine: a video in, an assessment out |
@@ -32,6 +33,7 @@ pub mod captions;
 pub mod context;
 pub mod credential;
 pub mod domain;
+pub mod measured;
 pub mod pack;
 pub mod phrase;
 pub mod settings;

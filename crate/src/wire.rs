@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::{Assessment, Category};
+use crate::assessment::{Assessment, Category, Sensitivity};
+use crate::measured::Share;
 pub use crate::pack::Source;
 use crate::settings::{StoredMute, Value};
 use crate::video::{Field, Video};
@@ -26,6 +27,8 @@ pub enum Request {
     SettingsTable,
     /// All rules with their examples. Answered with a list of [`RuleEntry`].
     RuleCatalogue,
+    /// What each sensitivity comes to. Answered with a list of [`SensitivityEntry`].
+    Sensitivities,
     /// Whom to talk to in the viewer's country. Answered with [`Support`].
     Support,
     /// Look through stored or imported settings. Answered with [`crate::settings::Checked`].
@@ -150,6 +153,21 @@ pub struct RuleEntry {
     pub flags: Vec<String>,
     /// Texts it lets pass: the reason why, then the texts.
     pub passes: Vec<(String, Vec<String>)>,
+}
+
+/// What a sensitivity comes to in one language, as measured on labelled, invented text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SensitivityEntry {
+    /// Which one: an option of the setting `sensitivity`.
+    pub sensitivity: Sensitivity,
+    /// The language of the texts.
+    pub language: String,
+    /// How many texts were read.
+    pub texts: u32,
+    /// Of the notes, how many are right, 0 to 1; `None` where nothing was noted.
+    pub precision: Option<Share>,
+    /// Of what could be noted, how much is, 0 to 1; `None` where nothing could.
+    pub recall: Option<Share>,
 }
 
 /// What was read and noted on one page. The page passes assessments on as they came, whatever their form there.

@@ -1,8 +1,10 @@
 //! The rules as a viewer can look them up.
 
 use super::{Engine, examples};
+use crate::assessment::Sensitivity;
+use crate::measured::Measured;
 use crate::pack::{Examples, Language, Rule};
-use crate::wire::RuleEntry;
+use crate::wire::{RuleEntry, SensitivityEntry};
 
 impl Engine {
     /// Every rule that was built in, with its examples.
@@ -11,6 +13,14 @@ impl Engine {
         let rules =
             self.pack.languages.iter().flat_map(|language| language.rules.iter().map(move |rule| (language, rule)));
         Ok(rules.map(|(language, rule)| self.entry(language, rule, &examples)).collect())
+    }
+
+    /// What each sensitivity comes to, in each language in which that was measured.
+    pub fn sensitivities(&self) -> Vec<SensitivityEntry> {
+        let measured = self.pack.languages.iter().filter_map(|language| Some((language, language.measured.as_ref()?)));
+        measured
+            .flat_map(|(language, measured)| Sensitivity::ALL.map(|at| sensitivity(language, measured, at)))
+            .collect()
     }
 
     fn entry(&self, language: &Language, rule: &Rule, examples: &[Examples]) -> RuleEntry {
@@ -24,6 +34,17 @@ impl Engine {
             flags,
             passes,
         }
+    }
+}
+
+fn sensitivity(language: &Language, measured: &Measured, sensitivity: Sensitivity) -> SensitivityEntry {
+    let notes = measured.notes(sensitivity);
+    SensitivityEntry {
+        sensitivity,
+        language: language.tag.clone(),
+        texts: measured.texts,
+        precision: notes.precision(),
+        recall: notes.recall(),
     }
 }
 

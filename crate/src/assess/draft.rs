@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::judge::{is_on_topic, judge_hits, strongest};
 use super::place::Places;
 use super::{Judged, Words};
-use crate::assessment::{Assessment, Category, CredentialStatus, Note, Overruled, Sensitivity, State};
+use crate::assessment::{Assessment, Category, CredentialStatus, Note, Overruled, State};
 use crate::credential::Found;
 use crate::pack::Language;
 use crate::phrase::Hit;
@@ -23,12 +23,7 @@ pub struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// Nothing yet.
-    pub fn new(language: &'a Language, sensitivity: Sensitivity) -> Self {
-        let least_weight = match sensitivity {
-            Sensitivity::Quiet => 3,
-            Sensitivity::Balanced => 2,
-            Sensitivity::Thorough => 1,
-        };
+    pub fn new(language: &'a Language, least_weight: u8) -> Self {
         let (noted, overruled, categories) = (Vec::new(), Vec::new(), Vec::new());
         Self { language, least_weight, topic: false, noted, overruled, categories }
     }

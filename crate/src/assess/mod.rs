@@ -70,7 +70,7 @@ impl Engine {
             return unread(video, told);
         };
         let readable: Vec<&Words> = words.iter().filter(|words| self.is_in(words, tag)).collect();
-        let mut draft = Draft::new(language, sensitivity);
+        let mut draft = Draft::new(language, self.pack.least_weight.at(sensitivity));
         draft.read(video, &readable);
         let speaker = self.speaker(video, &readable, tag);
         draft.finish(video, told, speaker)

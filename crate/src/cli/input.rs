@@ -1,6 +1,6 @@
 //! Lines of JSON as people have them: a creator may be a bare name, and what is not known is passed over.
 
-use second_look::assessment::Sensitivity;
+use second_look::assessment::{Category, Sensitivity};
 use second_look::video::{Creator, Cue, Video};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
@@ -40,6 +40,18 @@ enum WhoEver {
     Creator(Creator),
 }
 
+impl Line {
+    /// A title alone.
+    pub fn titled(id: String, title: String) -> Self {
+        Self { id: Id::Name(id), title: Some(title), ..Self::default() }
+    }
+
+    /// The title, where there is one.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+}
+
 impl From<Line> for Video {
     fn from(line: Line) -> Self {
         Self {
@@ -60,6 +72,12 @@ impl From<Line> for Video {
             language: line.language,
         }
     }
+}
+
+/// A category by its name.
+pub fn category(name: &str) -> Option<Category> {
+    let deserializer: StrDeserializer<Error> = name.into_deserializer();
+    Category::deserialize(deserializer).ok()
 }
 
 /// A sensitivity by its name.

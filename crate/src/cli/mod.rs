@@ -3,6 +3,7 @@
 mod assess;
 mod evaluate;
 mod input;
+mod progress;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -20,8 +21,10 @@ second-look: reads what videos say about mental health, and says what the words 
        \"creator\": {\"name\",\"handle\",\"bio\"} or \"name\", \"language\"}
 
   second-look evaluate FILE.jsonl...
-      Labelled videos in (the same fields, and \"labels\": [..], \"disputed\": [..]), precision and recall out.
+      Labelled videos in (the same fields, and \"labels\": [..], \"disputed\": [..]), precision and recall out, and every
+      miss and false alarm. CATEGORY.txt holds sentences that do this, one a line; not_CATEGORY.txt such as seem to.
       --json                                   for machines
+      --measured                               the bare counts at each sensitivity, as a language keeps them
 
 Both take
       --sensitivity quiet|balanced|thorough    how much is noted (balanced)

@@ -7,8 +7,9 @@ pub mod source;
 
 use serde::{Deserialize, Serialize};
 
-use crate::assessment::Category;
+use crate::assessment::{Category, Sensitivity};
 use crate::context::{Context, Guard};
+use crate::measured::Measured;
 use crate::phrase::{PhraseRange, Table};
 use crate::text::lexicon::Lexicon;
 use crate::video::Field;
@@ -20,6 +21,31 @@ pub struct Pack {
     pub lexicon: Lexicon,
     /// The languages there are rules for.
     pub languages: Vec<Language>,
+    /// How much each sensitivity notes.
+    pub least_weight: LeastWeight,
+}
+
+/// The least [`Rule::weight`] that is noted, by sensitivity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeastWeight {
+    /// At [`Sensitivity::Quiet`].
+    pub quiet: u8,
+    /// At [`Sensitivity::Balanced`].
+    pub balanced: u8,
+    /// At [`Sensitivity::Thorough`].
+    pub thorough: u8,
+}
+
+impl LeastWeight {
+    /// That of one sensitivity.
+    pub fn at(self, sensitivity: Sensitivity) -> u8 {
+        match sensitivity {
+            Sensitivity::Quiet => self.quiet,
+            Sensitivity::Balanced => self.balanced,
+            Sensitivity::Thorough => self.thorough,
+        }
+    }
 }
 
 /// The rules of one language.
@@ -35,6 +61,8 @@ pub struct Language {
     pub topic: Topic,
     /// The guards.
     pub context: Context,
+    /// What its rules come to on labelled text, where that was measured.
+    pub measured: Option<Measured>,
 }
 
 /// One rule: one file.

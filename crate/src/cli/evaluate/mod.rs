@@ -3,52 +3,94 @@
 //! A label in an item's `disputed` counts neither way; an item with `exclude_from_fp` gives no false alarm; claims about
 //! other health topics are left out.
 
+mod counts;
+mod evaluation;
 mod item;
 mod report;
-mod tally;
+mod sentences;
 
 use std::path::Path;
 
 use second_look::assess::Engine;
 use second_look::assessment::Sensitivity;
+use second_look::measured::Measured;
 
+use self::evaluation::Evaluation;
 use self::item::Item;
-use self::tally::Evaluation;
 use super::input;
+use super::progress::Progress;
 
 /// Runs the command; `false` where a line could not be read.
 pub fn run(arguments: impl Iterator<Item = String>) -> Result<bool, String> {
     let options = Options::read(arguments)?;
     let engine = super::engine(options.pack.as_deref())?;
-    let mut evaluation = Evaluation::default();
-    let mut all_read = true;
+    let (mut items, mut all_read) = (Vec::new(), true);
     for file in &options.files {
-        for item in item::read(Path::new(file), &mut all_read)? {
-            judge(&engine, &item, options.sensitivity, &mut evaluation);
-        }
+        items.extend(item::read(Path::new(file), &mut all_read)?);
     }
-    report::print(&evaluation, options.json)?;
+    print!("{}", options.form.of(&engine, &items, options.sensitivity)?);
     Ok(all_read)
 }
 
-fn judge(engine: &Engine, item: &Item, sensitivity: Sensitivity, evaluation: &mut Evaluation) {
-    let assessment = engine.assess(&item.video(), sensitivity);
-    evaluation.add(item, &assessment);
+fn evaluate(engine: &Engine, items: &[Item], sensitivity: Sensitivity) -> Evaluation {
+    let mut evaluation = Evaluation::default();
+    let mut progress = Progress::of(items.len());
+    for item in items {
+        evaluation.add(item, &engine.assess(&item.video(), sensitivity));
+        progress.step();
+    }
+    evaluation
+}
+
+fn measured(engine: &Engine, items: &[Item]) -> Measured {
+    let [quiet, balanced, thorough] = Sensitivity::ALL.map(|sensitivity| evaluate(engine, items, sensitivity));
+    Measured {
+        texts: balanced.items,
+        ordinary: balanced.ordinary,
+        quiet: quiet.by_category().clone(),
+        balanced: balanced.by_category().clone(),
+        thorough: thorough.by_category().clone(),
+        silence: balanced.silence,
+    }
+}
+
+/// What is printed.
+enum Form {
+    /// A table and every fault.
+    Text,
+    /// The same, for machines.
+    Json,
+    /// The bare counts at each sensitivity: a language's `measured.toml`.
+    Measured,
+}
+
+impl Form {
+    fn of(&self, engine: &Engine, items: &[Item], sensitivity: Sensitivity) -> Result<String, String> {
+        match self {
+            Self::Text => report::text(&evaluate(engine, items, sensitivity)).map_err(|error| error.to_string()),
+            Self::Json => {
+                let json = report::json(&evaluate(engine, items, sensitivity));
+                serde_json::to_string_pretty(&json).map(|text| text + "\n").map_err(|error| error.to_string())
+            }
+            Self::Measured => counts::text(&measured(engine, items)).map_err(|error| error.to_string()),
+        }
+    }
 }
 
 struct Options {
     files: Vec<String>,
-    json: bool,
+    form: Form,
     pack: Option<String>,
     sensitivity: Sensitivity,
 }
 
 impl Options {
     fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut options = Self { files: Vec::new(), json: false, pack: None, sensitivity: Sensitivity::default() };
+        let mut options = Self { files: Vec::new(), form: Form::Text, pack: None, sensitivity: Sensitivity::default() };
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
-                "--json" => options.json = true,
+                "--json" => options.form = Form::Json,
+                "--measured" => options.form = Form::Measured,
                 "--pack" => options.pack = Some(super::value(&argument, &mut arguments)?),
                 "--sensitivity" => options.sensitivity = input::sensitivity(&super::value(&argument, &mut arguments)?)?,
                 option if option.starts_with("--") => return Err(format!("evaluate does not know '{option}'")),

@@ -1,48 +1,40 @@
-//! The evaluation as a table, or as JSON.
+//! An evaluation as a table, or as JSON.
 
 use std::fmt::Write;
-use std::io::Write as _;
 
 use second_look::assessment::Category;
+use second_look::measured::{Share, Tally};
 use serde_json::{Value, json};
 
-use super::tally::{Evaluation, Fault, Share, Tally};
-
-/// Prints it.
-pub fn print(evaluation: &Evaluation, as_json: bool) -> Result<(), String> {
-    let text = if as_json {
-        serde_json::to_string_pretty(&to_json(evaluation)).map_err(|error| error.to_string())? + "\n"
-    } else {
-        to_text(evaluation)
-    };
-    std::io::stdout().write_all(text.as_bytes()).map_err(|error| error.to_string())
-}
+use super::evaluation::{Evaluation, Fault};
 
 fn rows(evaluation: &Evaluation) -> Vec<(String, Tally)> {
-    let mut rows: Vec<(String, Tally)> =
-        evaluation.by_category().map(|(category, tally)| (name(category), tally)).collect();
+    let categories = evaluation.by_category().iter();
+    let mut rows: Vec<(String, Tally)> = categories.map(|(category, tally)| (name(*category), *tally)).collect();
     rows.push(("four claims together".to_owned(), evaluation.claims()));
     rows.push(("any of the four claims".to_owned(), evaluation.any_claim));
     rows.push(("all (micro)".to_owned(), evaluation.micro()));
     rows
 }
 
-fn name(category: Category) -> String {
+/// The name of a category.
+pub fn name(category: Category) -> String {
     serde_json::to_value(category).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn to_json(evaluation: &Evaluation) -> Value {
+/// As JSON: `categories`, `claims`, `any_claim`, `micro`, `macro`, `ordinary`, `silence`, and every fault.
+pub fn json(evaluation: &Evaluation) -> Value {
     let row = |tally: Tally| {
         json!({
             "hits": tally.hits, "false_alarms": tally.false_alarms, "misses": tally.misses,
             "precision": tally.precision(), "recall": tally.recall(), "f1": tally.f1(),
         })
     };
-    let categories: serde_json::Map<String, Value> =
-        evaluation.by_category().map(|(category, tally)| (name(category), row(tally))).collect();
+    let categories = evaluation.by_category().iter().map(|(category, tally)| (name(*category), row(*tally)));
+    let ordinary = evaluation.ordinary;
     json!({
         "items": evaluation.items,
-        "categories": categories,
+        "categories": categories.collect::<serde_json::Map<_, _>>(),
         "claims": row(evaluation.claims()),
         "any_claim": row(evaluation.any_claim),
         "micro": row(evaluation.micro()),
@@ -51,39 +43,49 @@ fn to_json(evaluation: &Evaluation) -> Value {
             "recall": evaluation.macro_mean(Tally::recall),
             "f1": evaluation.macro_mean(Tally::f1),
         },
-        "ordinary": { "items": evaluation.ordinary, "noted": evaluation.ordinary_noted },
+        "ordinary": { "items": ordinary.texts, "noted": ordinary.texts - ordinary.silent },
+        "silence": evaluation.silence,
         "misses": evaluation.misses,
         "false_alarms": evaluation.false_alarms,
     })
 }
 
-fn to_text(evaluation: &Evaluation) -> String {
+/// As text for a terminal.
+pub fn text(evaluation: &Evaluation) -> Result<String, std::fmt::Error> {
     let mut out = String::new();
-    // Writing to a string can not fail.
-    let _ = write_table(&mut out, evaluation);
-    let _ = write_faults(&mut out, "false alarms", "noted by", &evaluation.false_alarms);
-    let _ = write_faults(&mut out, "misses", "set aside by", &evaluation.misses);
-    out
+    write_table(&mut out, evaluation)?;
+    write_silence(&mut out, evaluation)?;
+    write_faults(&mut out, "false alarms", "noted by", &evaluation.false_alarms)?;
+    write_faults(&mut out, "misses", "set aside by", &evaluation.misses)?;
+    Ok(out)
 }
 
 fn write_table(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
     writeln!(out, "{} items, shares with 95 % intervals\n", evaluation.items)?;
     writeln!(
         out,
-        "{:<24}{:>5}{:>5}{:>5}  {:<18}{:<18}{:<18}",
+        "{:<24}{:>5}{:>6}{:>6}  {:<18}{:<18}{:<18}",
         "", "hit", "false", "miss", "precision", "recall", "F1"
     )?;
     for (name, tally) in rows(evaluation) {
-        let shares = [tally.precision(), tally.recall(), tally.f1()].map(shown);
-        let [precision, recall, f1] = shares;
+        let [precision, recall, f1] = [tally.precision(), tally.recall(), tally.f1()].map(shown);
         let (hits, alarms, misses) = (tally.hits, tally.false_alarms, tally.misses);
-        writeln!(out, "{name:<24}{hits:>5}{alarms:>5}{misses:>5}  {precision:<18}{recall:<18}{f1:<18}")?;
+        writeln!(out, "{name:<24}{hits:>5}{alarms:>6}{misses:>6}  {precision:<18}{recall:<18}{f1:<18}")?;
     }
     let means = [Tally::precision, Tally::recall, Tally::f1].map(|of| evaluation.macro_mean(of));
     let [precision, recall, f1] = means.map(|mean| mean.map_or("-".to_owned(), |mean| format!("{mean:.2}")));
-    writeln!(out, "{:<24}{:>15}  {precision:<18}{recall:<18}{f1:<18}", "all (macro)", "")?;
-    let (noted, ordinary) = (evaluation.ordinary_noted, evaluation.ordinary);
-    writeln!(out, "\nordinary items with a claim or crisis note: {noted} of {ordinary}")
+    writeln!(out, "{:<24}{:>17}  {precision:<18}{recall:<18}{f1:<18}", "all (macro)", "")
+}
+
+/// Texts in which nothing is to be noted.
+fn write_silence(out: &mut String, evaluation: &Evaluation) -> std::fmt::Result {
+    let (silent, ordinary) = (evaluation.ordinary.silent, evaluation.ordinary.texts);
+    writeln!(out, "\nordinary items with a claim or crisis note: {} of {ordinary}", ordinary - silent)?;
+    for (reason, silence) in &evaluation.silence {
+        let noted = silence.texts - silence.silent;
+        writeln!(out, "no claim ({reason}), with a claim note: {noted} of {}", silence.texts)?;
+    }
+    Ok(())
 }
 
 fn shown(share: Option<Share>) -> String {

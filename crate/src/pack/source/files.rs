@@ -131,6 +131,11 @@ pub fn read<T: DeserializeOwned + Default>(path: &Path, problems: &mut Vec<Probl
     Read { value, text }
 }
 
+/// The same for a file that need not be there.
+pub fn read_if_there<T: DeserializeOwned + Default>(path: &Path, problems: &mut Vec<Problem>) -> Option<T> {
+    path.exists().then(|| read(path, problems).value)
+}
+
 /// The folders in a folder, sorted.
 pub fn folders(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     entries(path, problems).into_iter().filter(|path| path.is_dir()).collect()

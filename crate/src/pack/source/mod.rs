@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 
 use self::files::{CommonFile, FunctionWords};
 use self::reader::Reader;
-use super::{Examples, Language, Pack, Rule, Topic};
+use super::{Examples, Language, LeastWeight, Pack, Rule, Topic};
 use crate::context::Context;
+use crate::measured::Measured;
 use crate::phrase::TableBuilder;
 use crate::text::lexicon::{Lexicon, LexiconBuilder};
 
@@ -47,6 +48,7 @@ impl Problem {
 pub struct RuleFolder {
     languages: Vec<LanguageFolder>,
     function_words: BTreeMap<String, String>,
+    least_weight: LeastWeight,
 }
 
 #[derive(Debug)]
@@ -59,6 +61,7 @@ struct LanguageFolder {
     context: Context,
     common: CommonFile,
     examples: Vec<Examples>,
+    measured: Option<Measured>,
 }
 
 impl RuleFolder {
@@ -68,7 +71,8 @@ impl RuleFolder {
         let words: FunctionWords = files::read(&root.join("languages.toml"), &mut problems).value;
         let folders = files::folders(root, &mut problems);
         let languages = folders.iter().map(|folder| Reader::new(folder, &mut problems).language()).collect();
-        let read = Self { languages, function_words: words.function_words };
+        let least_weight = files::read(&root.join("sensitivity.toml"), &mut problems).value;
+        let read = Self { languages, function_words: words.function_words, least_weight };
         if problems.is_empty() { Ok(read) } else { Err(problems) }
     }
 
@@ -87,7 +91,8 @@ impl RuleFolder {
     /// Compiles, against a lexicon that knows every word.
     pub fn pack(&self, lexicon: Lexicon) -> Result<Pack, Vec<Problem>> {
         let languages: Result<_, _> = self.languages.iter().map(|language| language.compile(&lexicon)).collect();
-        Ok(Pack { languages: languages.map_err(|problem| vec![problem])?, lexicon })
+        let least_weight = self.least_weight;
+        Ok(Pack { languages: languages.map_err(|problem| vec![problem])?, lexicon, least_weight })
     }
 
     /// The examples of every rule.
@@ -100,6 +105,7 @@ impl LanguageFolder {
     fn compile(&self, lexicon: &Lexicon) -> Result<Language, Problem> {
         let table = self.table.compile(lexicon).map_err(|error| Problem::whole(&self.folder, error.message))?;
         let (tag, rules) = (self.tag.clone(), self.rules.clone());
-        Ok(Language { tag, table, rules, topic: self.topic, context: self.context.clone() })
+        let (context, measured) = (self.context.clone(), self.measured.clone());
+        Ok(Language { tag, table, rules, topic: self.topic, context, measured })
     }
 }

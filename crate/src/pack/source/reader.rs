@@ -57,7 +57,8 @@ impl<'a> Reader<'a> {
         let common = files::read(&self.folder.join("common.toml"), self.problems).value;
         check::pack(self.folder, &rules, &self.table, self.problems);
         let (folder, tag) = (self.folder.to_owned(), files::stem(self.folder));
-        LanguageFolder { folder, tag, table: self.table, rules, topic, context, common, examples }
+        let measured = files::read_if_there(&self.folder.join("measured.toml"), self.problems);
+        LanguageFolder { folder, tag, table: self.table, rules, topic, context, common, examples, measured }
     }
 
     fn lists(&mut self) -> Lists {
