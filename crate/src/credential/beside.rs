@@ -13,6 +13,8 @@ use crate::video::Field;
 const CUE_REACH: usize = 6;
 /// The longest name before letters, in chunks.
 const LONGEST_NAME: usize = 4;
+/// What may stand between a name and its letters: "Jane Doe (she/her), LCSW".
+const PRONOUNS: [&str; 6] = ["she", "her", "he", "him", "they", "them"];
 /// Words that lead in a place.
 const LEADING: [&str; 7] = ["in", "from", "near", "of", "at", "serving", "around"];
 
@@ -135,7 +137,10 @@ impl<'a, 's> Beside<'a, 's> {
 /// The name right before a list of letters: in a creator's name any words with capitals that are no place, elsewhere what
 /// is known to be a name.
 fn name_before(line: &Line, list: usize) -> Option<Range<usize>> {
-    let worded = |at: &usize| line.is_capitalised(&line.chunks[*at]) || is_initial(line.chunks[*at].text);
+    let whole = |chunk: &Chunk| line.is_capitalised(chunk) && !chunk.text.contains(['\'', '’']);
+    let worded = |at: &usize| whole(&line.chunks[*at]) || is_initial(line.chunks[*at].text);
+    let pronoun = |at: &usize| PRONOUNS.contains(&line.chunks[*at].text.to_lowercase().as_str());
+    let list = list - (0..list).rev().take_while(pronoun).count();
     let mut first = None;
     for at in (list.saturating_sub(LONGEST_NAME)..list).rev().take_while(worded) {
         first = Some(at);

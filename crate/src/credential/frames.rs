@@ -109,9 +109,10 @@ impl Frames {
         &self.trades
     }
 
-    /// Whether words say that a title is a licence.
+    /// Whether words say that a title is a licence, in it or right behind it ("therapist, licensed in Ohio").
     pub fn is_licence(&self, title: Hit) -> bool {
-        self.licences.iter().any(|hit| hit.overlaps(title))
+        let behind = |licence: &Hit| self.leads.iter().any(|lead| lead.first == licence.first);
+        self.licences.iter().any(|hit| hit.overlaps(title) || hit.first == title.end && behind(hit))
     }
 
     /// Places near a title, with whether words such as "licensed in" lead in.

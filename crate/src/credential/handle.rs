@@ -36,13 +36,19 @@ pub fn letters(scene: &Scene) -> Vec<Mention> {
 }
 
 fn mention(scene: &Scene, bytes: Range<usize>, entries: Vec<u16>, form: Form) -> Mention {
-    Mention { tokens: scene.tokens_at(&bytes), bytes, entries, form, name: None }
+    Mention { tokens: scene.tokens_at(&bytes), bytes, own: entries.len(), entries, form, name: None }
 }
 
-/// The letters of a handle, with the byte each came from.
+/// Whether what stands before a title leaves it its bearer's.
+fn is_own(before: &str) -> bool {
+    !NOT_OWN.iter().any(|other| before == *other || other.len() > 2 && before.ends_with(other))
+}
+
+/// The letters of a handle, with the byte each came from, and where words begin in it that are set apart.
 struct Plain {
     letters: String,
     bytes: Vec<usize>,
+    starts: Vec<usize>,
 }
 
 impl Plain {
@@ -50,19 +56,29 @@ impl Plain {
         let site =
             handle.rsplit_once('.').filter(|(_, ending)| ENDINGS.contains(ending)).map_or(handle, |(name, _)| name);
         let letters = site.char_indices().filter(|(_, letter)| letter.is_ascii_alphabetic());
-        let (bytes, letters) = letters.map(|(at, letter)| (at, letter.to_ascii_lowercase())).unzip();
-        Self { letters, bytes }
+        let (bytes, letters): (Vec<usize>, String) =
+            letters.map(|(at, letter)| (at, letter.to_ascii_lowercase())).unzip();
+        let apart = |last: usize, at: usize| at > last + 1 || site[at..].starts_with(char::is_uppercase);
+        let starts = (1..bytes.len()).filter(|&number| apart(bytes[number - 1], bytes[number])).collect();
+        Self { letters, bytes, starts }
     }
 
     fn place(&self, title: &str) -> Option<Range<usize>> {
         let begins = || self.letters.strip_prefix(title).is_some_and(|rest| !rest.starts_with('s'));
-        self.end(title).or_else(|| begins().then(|| self.at(0, title.len())))
+        self.end(title).or_else(|| begins().then(|| self.at(0, title.len()))).or_else(|| self.middle(title))
     }
 
     fn end(&self, title: &str) -> Option<Range<usize>> {
         let before = self.letters.strip_suffix(title)?;
-        let own = !NOT_OWN.iter().any(|other| before == *other || other.len() > 2 && before.ends_with(other));
-        own.then(|| self.at(before.len(), title.len()))
+        is_own(before).then(|| self.at(before.len(), title.len()))
+    }
+
+    /// A title between other words: `TheRealTherapistJane`.
+    fn middle(&self, title: &str) -> Option<Range<usize>> {
+        let whole =
+            |&&start: &&usize| self.letters[start..].starts_with(title) && self.starts.contains(&(start + title.len()));
+        let start = *self.starts.iter().find(whole)?;
+        is_own(&self.letters[..start]).then(|| self.at(start, title.len()))
     }
 
     fn at(&self, start: usize, length: usize) -> Range<usize> {

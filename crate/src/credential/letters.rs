@@ -77,7 +77,7 @@ impl<'a, 's> Line<'a, 's> {
     fn all(scene: &'a Scene<'s>) -> Vec<Self> {
         let text = &scene.words.text;
         let mut lines: Vec<Range<usize>> = Vec::new();
-        for (at, _) in words(text).filter(|(_, word)| is_known(word) || word.len() <= 8) {
+        for (at, _) in words(text).filter(|(_, word)| is_known(word) || word.len() <= 8 || glued(word).is_some()) {
             if lines.last().is_none_or(|line| line.end <= at) {
                 lines.push(around(text, at));
             }
@@ -119,7 +119,8 @@ impl<'a, 's> Line<'a, 's> {
         let entries: Vec<u16> = entries.iter().filter(counted).map(|(number, _)| *number).collect();
         let tokens = self.scene.tokens_at(&bytes);
         let name = beside.name.map(|name| self.scene.tokens_at(&name));
-        (!entries.is_empty()).then_some(Mention { tokens, bytes, entries, form: Form::Letters, name })
+        let own = entries.len();
+        (own > 0).then_some(Mention { tokens, bytes, entries, own, form: Form::Letters, name })
     }
 
     /// Whether this chunk is known as letters, or looks like letters that are not known (`DBH`).
@@ -146,11 +147,12 @@ fn unglue(chunks: Vec<Chunk>) -> Vec<Chunk> {
     parts.collect()
 }
 
-/// How many bytes of known letters begin a word that goes on with another word.
+/// How many bytes of known letters begin a word that goes on with another word, if only with "I".
 fn glued(word: &str) -> Option<usize> {
-    let capitals = word.bytes().take_while(u8::is_ascii_uppercase).count();
-    let length = capitals.checked_sub(1).filter(|&length| length >= SHORTEST && capitals < word.len())?;
-    (!is_known(word) && is_known(&word[..length])).then_some(length)
+    let capitals = word.bytes().take_while(|byte| byte.is_ascii_uppercase() || *byte == b'-').count();
+    let length = capitals.checked_sub(1).filter(|&length| length >= SHORTEST)?;
+    let goes_on = capitals < word.len() || word.ends_with('I');
+    (goes_on && !is_known(word) && is_known(&word[..length])).then_some(length)
 }
 
 /// The line around a byte, not more than [`AROUND`] to each side.

@@ -76,7 +76,7 @@ fn is_own_past(scene: &Scene, mention: &Mention, frame: Hit) -> bool {
 fn is_spoken_for(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>, after: &[Frame]) -> bool {
     let framed = match before {
         Some((_, Frame::Speaker)) => true,
-        Some((hit, Frame::Named)) => is_named(scene, hit),
+        Some((hit, Frame::Named)) => is_named(scene, hit) || mention.form == Form::Licensed && is_called(scene, hit),
         Some((_, Frame::Credit)) => mention.name.is_some(),
         _ => false,
     };
@@ -153,6 +153,13 @@ fn is_named(scene: &Scene, frame: Hit) -> bool {
     let written = matches!(scene.words.field, Field::Description | Field::Bio | Field::Title);
     let pronoun = ["she", "he", "they"].contains(&scene.said(last..frame.first).to_lowercase().as_str());
     written && (pronoun || names::before(scene, frame.first).is_some())
+}
+
+/// "Nell is a registered counsellor …" in a description: one name at the start will do where a licence is stated.
+fn is_called(scene: &Scene, frame: Hit) -> bool {
+    let Some(name) = frame.first.checked_sub(1) else { return false };
+    let begins = scene.sentence(name).start == name || scene.marks(name).has(Marks::PAUSE);
+    scene.words.field == Field::Description && begins && names::introduced(scene, name).is_some()
 }
 
 /// A line that is a heading or a signature: "Licensed therapist | …", "Jane Doe, LCSW", "Psychiatrist Jane Doe on …".

@@ -20,6 +20,8 @@ pub struct Mention {
     pub bytes: Range<usize>,
     /// The entries that know it, by their place in the domain data; none for what is a title only where denied.
     pub entries: Vec<u16>,
+    /// How many of them know the very words; the others know the end of them.
+    pub own: usize,
     /// How it is written.
     pub form: Form,
     /// The name right before it ("Jane Doe, LCSW"), in tokens.
@@ -97,14 +99,14 @@ fn is_tagged(scene: &Scene, hit: Hit) -> bool {
 }
 
 fn mention(scene: &Scene, hit: Hit, role: &Role) -> Option<Mention> {
-    let (entries, own) = match role {
-        Role::Title(entries) => (known_by(scene, hit, entries), false),
-        Role::Own(entries) => (entries.clone(), true),
-        Role::Deniable => (Vec::new(), false),
+    let (known, is_own) = match role {
+        Role::Title(entries) => (&entries[..], false),
+        Role::Own(entries) => (&entries[..], true),
+        Role::Deniable => (&[][..], false),
         _ => return None,
     };
     let tokens = hit.first..hit.end;
-    let form = if own {
+    let form = if is_own {
         Form::Own
     } else if scene.frames.is_licence(hit) {
         Form::Licensed
@@ -112,7 +114,8 @@ fn mention(scene: &Scene, hit: Hit, role: &Role) -> Option<Mention> {
         Form::Written
     };
     let bytes = scene.words.tokens.bytes(tokens.start, tokens.end);
-    Some(Mention { name: names::beside(scene, tokens.start), tokens, bytes, entries, form })
+    let entries = if is_own { known.to_vec() } else { known_by(scene, hit, known) };
+    Some(Mention { name: names::beside(scene, tokens.start), tokens, bytes, entries, own: known.len(), form })
 }
 
 /// The entries that know the title, then those of other countries that know the end of it by itself, so that "licensed

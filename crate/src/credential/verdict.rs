@@ -82,7 +82,10 @@ impl<'a, 's> Claim<'a, 's> {
         let there = || self.known().filter(|entry| !at.country.is_empty() && entry.country == at.country);
         let detailed = there().find(|entry| entry.kind != Kind::TitleOnly).or_else(|| there().next());
         let spoken = || self.known().find(|entry| entry.language == at.language);
+        let own = || self.known().take(self.mention.own);
         detailed
+            .or_else(|| own().find(|entry| entry.country == "US"))
+            .or_else(|| own().find(|entry| entry.kind == Kind::VoluntaryRegister))
             .or_else(|| self.known().find(|entry| entry.country == "US"))
             .or_else(spoken)
             .or_else(|| self.known().next())
@@ -162,6 +165,7 @@ fn speaking_numbers(scene: &Scene) -> Vec<Mention> {
         tokens: scene.tokens_at(&bytes),
         bytes,
         entries: vec![entry],
+        own: 1,
         form: Form::Letters,
         name: None,
     };

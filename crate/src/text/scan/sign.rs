@@ -8,6 +8,7 @@ use crate::text::{Flow, Marks};
 /// Short forms whose dot ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "dr", "dra", "mr", "mrs", "ms", "prof", "vs", "st", "sr", "sra", "jr", "etc", "approx", "feat", "ft", "ep", "lic",
+    "reg",
 ];
 
 /// Signs that begin a new entry of a list, or a song.

@@ -8,6 +8,8 @@ use crate::text::{Flow, Marks, disguise};
 
 /// In bytes.
 const LONGEST_LINK: usize = 512;
+/// A known word of fewer letters does not show that several stand together.
+const TELLING: usize = 5;
 /// In bytes.
 const LONGEST_INITIALISM: usize = 24;
 
@@ -30,9 +32,25 @@ impl Scanner<'_> {
             return self.careful_word();
         }
         let word = &bytes[..length];
-        let id = self.lexicon.word_hashed(hash, word).or_else(|| self.unknown(word));
+        let known = self.lexicon.word_hashed(hash, word);
+        let cut = if known.is_none() { self.first_of_several(word) } else { None };
+        let word = &word[..cut.unwrap_or(length)];
+        let id = match cut {
+            Some(_) => self.lexicon.word(&word.to_ascii_lowercase()),
+            None => known,
+        };
+        let id = id.or_else(|| self.unknown(word));
         let marks = capital_marks(word, capitals != 0);
-        self.emit(id.unwrap_or(UNKNOWN), self.pos + length, marks);
+        self.emit(id.unwrap_or(UNKNOWN), self.pos + word.len(), marks);
+    }
+
+    /// Where the first of several words ends that stand together, one of them known: `MindsetCoach`.
+    fn first_of_several(&self, word: &[u8]) -> Option<usize> {
+        let begins = |at: &usize| word[*at].is_ascii_uppercase() && word[*at - 1].is_ascii_lowercase();
+        let first = (2..word.len()).find(begins)?;
+        let mut pieces = word.chunk_by(|last, next| !(last.is_ascii_lowercase() && next.is_ascii_uppercase()));
+        let known = |piece: &[u8]| piece.len() >= TELLING && self.lexicon.word(&piece.to_ascii_lowercase()).is_some();
+        pieces.any(known).then_some(first)
     }
 
     /// Whether the sign after `length` letters may belong to the word.
