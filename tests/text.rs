@@ -113,7 +113,7 @@ fn shapes_are_told() {
 
 #[test]
 fn initialisms_are_one_word() {
-    reads("Ph.D. M.D., L.C.S.W.", "phd · md lcsw");
+    reads("Ph.D. M.D., L.C.S.W.", "phd md lcsw");
     reads("phd, M.D. now", "phd md now");
     reads("i am.So now", "i am · so now");
 }

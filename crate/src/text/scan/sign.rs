@@ -8,7 +8,7 @@ use crate::text::{Flow, Marks};
 /// Short forms whose dot ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "dr", "dra", "mr", "mrs", "ms", "prof", "vs", "st", "sr", "sra", "jr", "etc", "approx", "feat", "ft", "ep", "lic",
-    "reg",
+    "reg", "rev", "ced", "céd", "col", "hon",
 ];
 
 /// Signs that begin a new entry of a list, or a song.
@@ -67,10 +67,10 @@ impl Scanner<'_> {
     }
 
     fn after_abbreviation(&self) -> bool {
-        let before = &self.text.as_bytes()[..self.pos];
-        let letters = before.iter().rev().take(8).take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let word = &before[before.len() - letters..];
-        ABBREVIATIONS.iter().any(|short| short.as_bytes().eq_ignore_ascii_case(word))
+        let before = &self.text[..self.pos];
+        let letters = before.chars().rev().take(8).take_while(|letter| letter.is_alphabetic());
+        let word = &before[before.len() - letters.map(char::len_utf8).sum::<usize>()..];
+        ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(word))
     }
 
     /// A character that is not ASCII and does not continue a word.

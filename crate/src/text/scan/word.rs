@@ -78,8 +78,9 @@ impl Scanner<'_> {
             return self.link(length);
         }
         if let Some(end) = self.initialism() {
+            let initialism = &self.text[self.pos..end];
             self.finish(end, None);
-            return self.skip_dot();
+            return self.skip_dot(initialism);
         }
         if let Some((id, end)) = disguise::starred(self) {
             return self.emit(id, end, 0);
@@ -149,11 +150,13 @@ impl Scanner<'_> {
         joined.then(|| self.pos + pieces.iter().map(|piece| piece.len() + 1).sum::<usize>() - 1)
     }
 
-    /// The last dot of an initialism ends a sentence only where a new one plainly begins behind it.
-    fn skip_dot(&mut self) {
+    /// The last dot of an initialism ends a sentence only where a new one plainly begins behind it; that of a degree
+    /// (`M.Sc. Psychology`) only at the end of the line.
+    fn skip_dot(&mut self, initialism: &str) {
         let Some(tail) = self.rest().strip_prefix('.') else { return };
-        let begins = tail.trim_start_matches(' ').starts_with(|c: char| c.is_uppercase() || c == '\n');
-        if !begins && !tail.trim().is_empty() {
+        let degree = initialism.contains(char::is_lowercase) && initialism.starts_with(char::is_uppercase);
+        let begins = |c: char| c == '\n' || c.is_uppercase() && !degree;
+        if !tail.trim_start_matches(' ').starts_with(begins) && !tail.trim().is_empty() {
             self.pos += 1;
         }
     }
