@@ -105,6 +105,7 @@ fn sequence(depth: u32) -> BoxedStrategy<String> {
         1 => (1..4u8).prop_map(|width| format!("..{width}")),
         1 => Just("<start>".to_owned()),
         1 => Just("<end>".to_owned()),
+        1 => Just("<next>".to_owned()),
     ];
     let element = if depth == 0 {
         leaf.boxed()
@@ -143,6 +144,7 @@ fn ends(parts: &[Part], at: usize, tokens: &Tokens, lexicon: &Lexicon) -> Vec<us
         }
         Part::Start if at > 0 && tokens.ids()[at - 1] == BREAK => after(at),
         Part::End if here == BREAK => after(at),
+        Part::Next if here == BREAK && at + 1 < tokens.len() => after(at + 1),
         Part::Either(options) => inner(options),
         Part::Maybe(options) => inner(options).into_iter().chain(after(at)).collect(),
         _ => Vec::new(),

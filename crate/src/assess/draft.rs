@@ -37,8 +37,7 @@ impl<'a> Draft<'a> {
         for guard in hits.iter().flat_map(|hits| language.context.throughout(hits)) {
             judged.iter_mut().flatten().for_each(|judged| judged.set_aside_claim(guard));
         }
-        let crisis = judged.iter().flatten().any(Judged::is_crisis);
-        self.topic = crisis || is_on_topic(language, hits.iter().map(Vec::as_slice));
+        self.topic = is_on_topic(language, &hits, judged.iter().flatten());
         for (words, judged) in words.iter().zip(&judged) {
             let mut places = Places::new(video, words);
             for one in strongest(judged) {

@@ -39,9 +39,9 @@ pub(super) fn judge_hits<'a>(language: &'a Language, words: &Words, hits: &[Hit]
 fn judge_rule<'a>(rule: &'a Rule, hits: &[Hit], surroundings: &Surroundings, tokens: &Tokens) -> Vec<Judged<'a>> {
     let exceptions = rule.unless.of(hits);
     let judged = |hit: Hit| {
-        let excepted = exceptions.iter().any(|other| is_near(hit, *other, tokens)).then_some("exception");
-        let guarded = || surroundings.guard(hit, tokens, &rule.heedless).map(Guard::name);
-        Judged { rule, hit, overruled: excepted.or_else(guarded) }
+        let guarded = surroundings.guard(hit, tokens, &rule.heedless).map(Guard::name);
+        let excepted = || exceptions.iter().any(|other| is_near(hit, *other, tokens)).then_some("exception");
+        Judged { rule, hit, overruled: guarded.or_else(excepted) }
     };
     apart(rule.phrases.of(hits)).into_iter().map(judged).collect()
 }
@@ -81,12 +81,19 @@ pub fn strongest<'j, 'a>(judged: &'j [Judged<'a>]) -> Vec<&'j Judged<'a>> {
     kept
 }
 
-/// Whether the words of all fields together are about mental health.
-pub(super) fn is_on_topic<'h>(language: &Language, hits: impl Iterator<Item = &'h [Hit]> + Clone) -> bool {
-    let topic = language.topic;
-    let strong = hits.clone().any(|hits| meant(topic, topic.strong, hits).next().is_some());
-    let weak: BTreeSet<PhraseId> = hits.flat_map(|hits| meant(topic, topic.weak, hits)).collect();
-    strong || weak.len() >= 2
+/// Whether the words of all fields together are about mental health: because they say so, or because a claim stands
+/// beside words of care.
+pub(super) fn is_on_topic<'j>(
+    language: &Language,
+    hits: &[Vec<Hit>],
+    mut judged: impl Iterator<Item = &'j Judged<'j>> + Clone,
+) -> bool {
+    let all = |among| hits.iter().flat_map(move |hits| meant(language.topic, among, hits));
+    let Topic { strong, weak, beside, .. } = language.topic;
+    judged.clone().any(Judged::is_crisis)
+        || all(strong).next().is_some()
+        || all(weak).collect::<BTreeSet<PhraseId>>().len() >= 2
+        || judged.any(Judged::is_claim) && all(beside).next().is_some()
 }
 
 /// The phrases of the topic in one field, without those that only seem to be: "tropical depression".
@@ -102,6 +109,12 @@ impl Judged<'_> {
         if self.rule.category.is_claim() && !self.rule.heedless.contains(&guard) {
             self.overruled = self.overruled.or(Some(guard.name()));
         }
+    }
+
+    /// Whether a claim is made or care is offered, and no guard set it aside.
+    fn is_claim(&self) -> bool {
+        let category = self.rule.category;
+        (category.is_claim() || category == Category::BoundaryViolation) && self.overruled.is_none()
     }
 
     /// Whether suicide or self-harm is spoken of: a topic of its own.

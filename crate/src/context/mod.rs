@@ -70,6 +70,8 @@ pub struct Terms {
     pub not: PhraseRange,
     /// Where one of these stands anywhere, the guard applies to every claim of the video: a sketch is a joke throughout.
     pub anywhere: PhraseRange,
+    /// Words that end the scope of this guard, beside the terminators of all.
+    pub until: PhraseRange,
     /// How many words a trigger reaches over.
     pub scope: u8,
 }
@@ -103,7 +105,8 @@ impl Context {
 #[derive(Debug, Default)]
 pub struct Surroundings {
     triggers: Vec<Trigger>,
-    terminators: Vec<Hit>,
+    /// What ends a scope, and whose; `None` ends every scope.
+    terminators: Vec<(Hit, Option<Guard>)>,
     /// Where a question mark asks nothing: "Want to feel calm?"
     rhetorical: Vec<Hit>,
     reach: usize,
@@ -117,8 +120,11 @@ impl Surroundings {
     pub fn new(context: &Context, hits: &[Hit]) -> Self {
         let mut triggers: Vec<Trigger> = context.terms.iter().flat_map(|terms| triggers(terms, hits)).collect();
         triggers.sort_by_key(|trigger| trigger.hit.first);
-        let mut terminators = context.terminators.of(hits).to_vec();
-        terminators.sort_by_key(|hit| hit.first);
+        let until =
+            context.terms.iter().flat_map(|terms| terms.until.of(hits).iter().map(|hit| (*hit, Some(terms.guard))));
+        let mut terminators: Vec<_> =
+            context.terminators.of(hits).iter().map(|hit| (*hit, None)).chain(until).collect();
+        terminators.sort_by_key(|(hit, _)| hit.first);
         let scope = context.terms.iter().map(|terms| usize::from(terms.scope)).max();
         let questions = context.terms.iter().filter(|terms| terms.guard == Guard::Question);
         let rhetorical = questions.flat_map(|terms| terms.not.of(hits)).copied().collect();
@@ -135,9 +141,10 @@ impl Surroundings {
     }
 
     fn is_asked(&self, found: Hit, tokens: &Tokens) -> bool {
-        let sentence = tokens.sentence(found.first);
+        let last = found.end - 1;
+        let sentence = tokens.sentence(last);
         let rhetorical = self.rhetorical.iter().any(|hit| sentence.contains(&hit.first));
-        tokens.is_question(found.first) && !rhetorical
+        tokens.is_question(last) && !rhetorical
     }
 
     /// A denial also counts within the match: "crystals do not cure anxiety" is found as crystals that cure anxiety.
@@ -147,12 +154,16 @@ impl Surroundings {
             return true;
         }
         let (from, to) = if trigger.forward { (trigger.hit.end, found.first) } else { (found.end, trigger.hit.first) };
-        from <= to && to - from <= trigger.scope && !tokens.ids()[from..to].contains(&BREAK) && !self.is_cut(from, to)
+        let open = || !tokens.ids()[from..to].contains(&BREAK) && !self.is_cut(from, to, trigger.guard);
+        from <= to && to - from <= trigger.scope && open()
     }
 
-    fn is_cut(&self, from: usize, to: usize) -> bool {
-        let first = self.terminators.partition_point(|hit| hit.first < from);
-        self.terminators[first..].iter().take_while(|hit| hit.first < to).any(|hit| hit.end <= to)
+    /// Whether a terminator stands between a trigger and a match. One of the guard's own may be how the match begins.
+    fn is_cut(&self, from: usize, to: usize, guard: Guard) -> bool {
+        let first = self.terminators.partition_point(|(hit, _)| hit.first < from);
+        let near = self.terminators[first..].iter().take_while(|(hit, _)| hit.first <= to);
+        let mut cuts = near.filter(|(hit, whose)| hit.end <= to || *whose == Some(guard));
+        cuts.any(|(_, whose)| whose.is_none_or(|whose| whose == guard))
     }
 }
 

@@ -112,6 +112,8 @@ pub struct Topic {
     pub strong: PhraseRange,
     /// Two different ones of these are needed.
     pub weak: PhraseRange,
+    /// One of these suffices beside a claim: "you need the gym, not therapy".
+    pub beside: PhraseRange,
     /// Where one of these covers one of the others, that one does not count: "tropical depression".
     pub not: PhraseRange,
 }

@@ -32,6 +32,8 @@ pub enum Node {
     Start,
     /// The end of a sentence.
     End,
+    /// The end of a sentence that asks.
+    Asked,
     /// A comma or the like before the next word.
     Pause,
     /// One of several.
@@ -145,8 +147,10 @@ struct Place<'a> {
     ids: &'a [WordId],
     marks: &'a [Marks],
     start: usize,
-    /// A bit for each word from here to the end of the sentence.
+    /// A bit for each word from here on that a gap may pass over: all but the ends of sentences.
     open: u64,
+    /// A bit for each token from here on.
+    all: u64,
 }
 
 impl Table {
@@ -162,7 +166,7 @@ impl Table {
 
     /// Every phrase in the text, each leftmost, then longest, without overlap with itself; by phrase, then place.
     pub fn find_all(&self, tokens: &Tokens) -> Vec<Hit> {
-        let ends = sentence_ends(tokens.ids());
+        let open = open_from(tokens.ids());
         let mut hits = Vec::new();
         let mut next = vec![0; self.stored.phrases.len()];
         for (at, &id) in tokens.ids().iter().enumerate() {
@@ -170,7 +174,7 @@ impl Table {
             let range = self.ranges.get(word).zip(self.ranges.get(word + 1));
             let anchored = range.and_then(|(&from, &to)| self.by_word.get(from as usize..to as usize));
             for &phrase in anchored.unwrap_or_default() {
-                self.around(phrase, at, &mut next[usize::from(phrase.0)], tokens, &ends, &mut hits);
+                self.around(phrase, at, &mut next[usize::from(phrase.0)], tokens, &open, &mut hits);
             }
         }
         hits.sort_unstable();
@@ -178,12 +182,12 @@ impl Table {
     }
 
     /// Tries a phrase from every place from which its anchor may be this token. `next` is the first place not tried yet.
-    fn around(&self, id: PhraseId, at: usize, next: &mut usize, tokens: &Tokens, ends: &[u32], hits: &mut Vec<Hit>) {
+    fn around(&self, id: PhraseId, at: usize, next: &mut usize, tokens: &Tokens, open: &[u64], hits: &mut Vec<Hit>) {
         let phrase = &self.stored.phrases[usize::from(id.0)];
         let last = at.saturating_sub(usize::from(phrase.least_left));
         let mut first = at.saturating_sub(usize::from(phrase.most_left)).max(*next);
         while first <= last {
-            let end = self.longest(phrase, first, tokens, ends);
+            let end = self.longest(phrase, first, tokens, open);
             if let Some(end) = end {
                 hits.push(Hit { phrase: id, first, end });
             }
@@ -192,13 +196,13 @@ impl Table {
         *next = first.max(*next);
     }
 
-    fn longest(&self, phrase: &Phrase, start: usize, tokens: &Tokens, ends: &[u32]) -> Option<usize> {
+    fn longest(&self, phrase: &Phrase, start: usize, tokens: &Tokens, open: &[u64]) -> Option<usize> {
         let ids = tokens.ids();
         if phrase.first.is_some_and(|set| !self.members.has(set, ids[start])) {
             return None;
         }
-        let length = (ends[start] as usize).saturating_sub(start).min(63);
-        let place = Place { ids, marks: tokens.marks(), start, open: (1 << length) - 1 };
+        let all = (1 << (ids.len() - start).min(63)) - 1;
+        let place = Place { ids, marks: tokens.marks(), start, open: open[start], all };
         let reached = self.sequence(phrase.sequence, &place, 1);
         let longest = 63_usize.checked_sub(reached.leading_zeros() as usize)?;
         (longest > 0).then_some(start + longest)
@@ -217,13 +221,14 @@ impl Table {
 
     fn step(&self, node: &Node, place: &Place, from: u64) -> u64 {
         match node {
-            Node::Words(set) => self.in_set(*set, place, from) << 1,
+            Node::Words(set) => self.in_set(*set, place, from) << 1 & place.all,
             Node::Gap(most) => (0..*most).fold(from, |reached, _| reached | (reached & place.open) << 1),
             Node::Start => place.keep(from, |at| at > 0 && place.ids[at - 1] == BREAK),
             Node::End => place.keep(from, |at| place.ids[at] == BREAK),
+            Node::Asked => place.keep(from, |at| place.ids[at] == BREAK && place.marks[at].has(Marks::QUESTION)),
             Node::Pause => place.keep(from, |at| place.marks[at].has(Marks::PAUSE)),
             Node::Either { words, first, longer, maybe } => {
-                let single = self.in_set(*words, place, from) << 1;
+                let single = self.in_set(*words, place, from) << 1 & place.all;
                 let begun = first.map_or(from, |first| self.in_set(first, place, from));
                 let longer =
                     longer.iter().take_while(|_| begun != 0).map(|&option| self.sequence(option, place, begun));
@@ -252,15 +257,13 @@ impl Place<'_> {
     }
 }
 
-/// For each token, the break that ends its sentence.
-fn sentence_ends(ids: &[WordId]) -> Vec<u32> {
-    let mut ends = vec![0; ids.len()];
-    let mut end = ids.len();
-    for at in (0..ids.len()).rev() {
-        if ids[at] == BREAK {
-            end = at;
-        }
-        ends[at] = end as u32;
+/// For each token, a bit for each word from it on that ends no sentence.
+fn open_from(ids: &[WordId]) -> Vec<u64> {
+    let mut open = vec![0; ids.len()];
+    let mut here = 0;
+    for (at, &id) in ids.iter().enumerate().rev() {
+        here = here << 1 & (u64::MAX >> 1) | u64::from(id != BREAK);
+        open[at] = here;
     }
-    ends
+    open
 }

@@ -22,6 +22,10 @@ pub enum Part {
     Start,
     /// The end of a sentence.
     End,
+    /// The end of a sentence, after which the phrase goes on in the next one.
+    Next,
+    /// The end of a sentence that asks.
+    Asked,
     /// A comma, colon, bracket or dash between words.
     Pause,
     /// One of these.
@@ -190,6 +194,8 @@ impl<'a> Parser<'a> {
         let place = match name {
             "start" => Some(Part::Start),
             "end" => Some(Part::End),
+            "next" => Some(Part::Next),
+            "asked" => Some(Part::Asked),
             "pause" => Some(Part::Pause),
             _ => None,
         };

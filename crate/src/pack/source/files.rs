@@ -48,6 +48,8 @@ pub struct TopicFile {
     pub strong: Vec<Spanned<String>>,
     pub weak: Vec<Spanned<String>>,
     #[serde(default)]
+    pub beside: Vec<Spanned<String>>,
+    #[serde(default)]
     pub not: Vec<Spanned<String>>,
 }
 
@@ -93,6 +95,8 @@ pub struct GuardFile {
     pub not: Vec<Spanned<String>>,
     #[serde(default)]
     pub anywhere: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub until: Vec<Spanned<String>>,
     pub scope: u8,
 }
 

@@ -128,7 +128,8 @@ impl<'a> Reader<'a> {
         let file = File { path: &path, text: &read.text };
         let strong = self.phrases(&file, &read.value.strong);
         let weak = self.phrases(&file, &read.value.weak);
-        Topic { strong, weak, not: self.phrases(&file, &read.value.not) }
+        let beside = self.phrases(&file, &read.value.beside);
+        Topic { strong, weak, beside, not: self.phrases(&file, &read.value.not) }
     }
 
     fn context(&mut self) -> Context {
@@ -145,7 +146,8 @@ impl<'a> Reader<'a> {
         let after = self.phrases(file, &terms.after);
         let not = self.phrases(file, &terms.not);
         let anywhere = self.phrases(file, &terms.anywhere);
-        Terms { guard, before, after, not, anywhere, scope: terms.scope }
+        let until = self.phrases(file, &terms.until);
+        Terms { guard, before, after, not, anywhere, until, scope: terms.scope }
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::matcher::{Node, NodeId, Phrase, SequenceId, SetId, Stored};
 use super::super::pattern::{Lists, Part};
 use super::interned::Interned;
 use super::{MOST_STEPS, WIDEST};
-use crate::text::lexicon::{Commonness, Lexicon, WordId};
+use crate::text::lexicon::{BREAK, Commonness, Lexicon, WordId};
 
 /// How many words something takes, at least and at most, and how many steps it costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl<'a> Compiler<'a> {
             return Err(format!("too branchy: {} steps at each place; the most is {MOST_STEPS}", extent.steps));
         }
         if parts.iter().all(is_gap) || [parts.first(), parts.last()].into_iter().flatten().any(is_gap) {
-            return Err("a gap stands between two things".to_owned());
+            return Err("a gap, like <next>, stands between two things".to_owned());
         }
         let anchor = self.anchor(sequence).ok_or("nothing in it is required")?;
         let (least_left, most_left) = (anchor.least_left as u8, anchor.most_left as u8);
@@ -110,6 +110,8 @@ impl<'a> Compiler<'a> {
             Part::Gap(most) => self.made.node(Node::Gap(*most)),
             Part::Start => self.made.node(Node::Start),
             Part::End => self.made.node(Node::End),
+            Part::Next => self.words(&BTreeSet::from([BREAK])),
+            Part::Asked => self.made.node(Node::Asked),
             Part::Pause => self.made.node(Node::Pause),
             Part::Either(options) => self.either(options, false),
             Part::Maybe(options) => self.either(options, true),
@@ -184,7 +186,7 @@ impl<'a> Compiler<'a> {
         match self.get(node) {
             Node::Words(_) => Extent::of_words(1, 1),
             Node::Gap(most) => Extent::of_words(0, usize::from(*most)),
-            Node::Start | Node::End | Node::Pause => Extent::of_words(0, 0),
+            Node::Start | Node::End | Node::Asked | Node::Pause => Extent::of_words(0, 0),
             Node::Either { words, longer, maybe, .. } => {
                 let single = (!self.set(*words).is_empty()).then(|| Extent::of_words(1, 1));
                 let nothing = maybe.then(|| Extent::of_words(0, 0));
@@ -203,7 +205,7 @@ impl<'a> Compiler<'a> {
                     first.extend(self.set(*set));
                     return Some(first);
                 }
-                Node::Gap(_) | Node::End => return None,
+                Node::Gap(_) | Node::End | Node::Asked => return None,
                 Node::Start | Node::Pause => {}
                 Node::Either { words, longer, maybe, .. } => {
                     first.extend(self.set(*words));
@@ -273,5 +275,5 @@ impl Anchor {
 }
 
 fn is_gap(part: &Part) -> bool {
-    matches!(part, Part::Gap(_))
+    matches!(part, Part::Gap(_) | Part::Next)
 }

@@ -1,0 +1,67 @@
+//! What the words around a claim make of it: texts that a guard must set aside, and near misses that must still be noted.
+//! One file of `tests/context` per guard or way of speaking.
+
+use std::fs;
+use std::path::Path;
+
+use second_look::assess::Engine;
+use second_look::assessment::{Assessment, Category, Sensitivity};
+use second_look::video::{Cue, Video};
+use serde::Deserialize;
+
+/// The fewest texts of each kind in a file.
+const ASIDE: usize = 12;
+const NOTED: usize = 6;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    /// The guard that has to act; `any` where it does not matter which.
+    guard: String,
+    aside: Vec<String>,
+    noted: Vec<String>,
+}
+
+/// The first line is the title; where there are more, all of them are cues.
+fn video(text: &str) -> Video {
+    let cues: Vec<&str> = text.lines().collect();
+    if cues.len() == 1 {
+        return Video { title: text.to_owned(), ..Video::default() };
+    }
+    let cue = |(start, text): (f64, &&str)| Cue { start, end: start + 1.0, text: (*text).to_owned() };
+    Video { captions: (0..).map(f64::from).zip(&cues).map(cue).collect(), ..Video::default() }
+}
+
+fn claims(assessment: &Assessment) -> bool {
+    let counted = |category: Category| category.is_claim() || category == Category::BoundaryViolation;
+    assessment.notes.iter().any(|note| counted(note.category))
+}
+
+fn complaints(engine: &Engine, file: &str, cases: &Cases) -> Vec<String> {
+    let assess = |text: &String| engine.assess(&video(text), Sensitivity::Balanced);
+    let acted = |assessment: &Assessment| {
+        assessment.overruled.iter().any(|one| cases.guard == "any" || one.guard == cases.guard)
+    };
+    let quiet = |text: &&String| {
+        let assessment = assess(text);
+        claims(&assessment) || !acted(&assessment)
+    };
+    let aside = cases.aside.iter().filter(quiet).map(|text| format!("{file}: not set aside: {text}"));
+    let noted = cases.noted.iter().filter(|text| !claims(&assess(text)));
+    aside.chain(noted.map(|text| format!("{file}: not noted: {text}"))).collect()
+}
+
+#[test]
+fn guards_set_aside_what_they_should_and_nothing_else() {
+    let engine = Engine::new().expect("the pack was built with this crate");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/context");
+    let mut all = Vec::new();
+    for path in fs::read_dir(folder).expect("the cases are there").flatten().map(|entry| entry.path()) {
+        let file = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).expect("a case file can be read");
+        let cases: Cases = toml::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert!(cases.aside.len() >= ASIDE && cases.noted.len() >= NOTED, "{file} has too few texts");
+        all.extend(complaints(&engine, &file, &cases));
+    }
+    assert!(all.is_empty(), "\n{}\n{} in all", all.join("\n"), all.len());
+}
