@@ -43,8 +43,9 @@ export interface Video {
   hashtags: string[];
   captions: { start: number; end: number; text: string }[];
   transcript: string;
-  creator: { name: string; handle: string; bio: string };
+  creator: { name: string; handle: string; bio: string; bio_seen: number | null };
   language: string | null;
+  platform_note: string;
 }
 
 export interface Note {
@@ -127,4 +128,6 @@ export interface Report {
   videos: Seen[];
   settled: boolean;
   errors: string[];
+  fields: { field: Field; found: number; missed: number }[];
+  trouble: string;
 }

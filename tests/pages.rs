@@ -38,6 +38,8 @@ struct Reading {
     handle: String,
     bio: String,
     language: String,
+    /// What the site itself says of who made it.
+    note: String,
     opened: bool,
     missed: Vec<Field>,
     /// Where this one's badge is pinned, if elsewhere.
@@ -100,6 +102,7 @@ fn reading(dom: &Scraped, card: &Card<Element>, expected: &Reading) -> Reading {
         handle: video.creator.handle,
         bio: video.creator.bio,
         language: video.language.unwrap_or_default(),
+        note: video.platform_note,
         opened: card.opened,
         missed: card.missed.clone(),
         anchor: if anchored { expected.anchor.clone() } else { "another element".to_owned() },

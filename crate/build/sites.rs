@@ -25,6 +25,8 @@ type Mistake = (usize, String);
 /// Keys whose texts are selectors, and keys whose texts are forms.
 const SELECTORS: &[&str] = &[
     "leave_out",
+    "notes",
+    "signs",
     "rendered_captions",
     "player",
     "timeline",

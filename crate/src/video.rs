@@ -25,6 +25,9 @@ pub struct Video {
     pub creator: Creator,
     /// The language the page or the track states, as a BCP 47 tag.
     pub language: Option<String>,
+    /// What the site itself says beside the video of who made it ("From a licensed doctor…"), as it stands there. Not
+    /// the creator's words: shown as information, never judged.
+    pub platform_note: String,
 }
 
 /// Who published a video, in their own words.
@@ -37,6 +40,9 @@ pub struct Creator {
     pub handle: String,
     /// The profile text or channel description.
     pub bio: String,
+    /// The day, counted from 1970, on which the profile text was read on the creator's own page; `None` where it stands
+    /// on the page of the video.
+    pub bio_seen: Option<i32>,
 }
 
 /// One timed line of a caption track (WebVTT's word).

@@ -188,6 +188,24 @@ pub struct Report<A = Assessment> {
     pub settled: bool,
     /// What went wrong, in plain words.
     pub errors: Vec<String>,
+    /// How each field was read over all videos of the page, in the order of [`Field::ALL`].
+    #[serde(default)]
+    pub fields: Vec<FieldReading>,
+    /// Where the page can not be read well: a text for whoever mends the site's description, without a word of the page
+    /// and without the address of a video. Empty where all is well.
+    #[serde(default)]
+    pub trouble: String,
+}
+
+/// How one field was read over all videos of a page. One that was neither found nor missed is not on such pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldReading {
+    /// The field.
+    pub field: Field,
+    /// How many videos have it.
+    pub found: usize,
+    /// How many should have it, and it was not there.
+    pub missed: usize,
 }
 
 /// One video as it was read, judged and drawn.

@@ -9,6 +9,7 @@ import { showSupport } from "../parts/support.js";
 import { drawLook } from "./look.js";
 import { drawRead } from "./read.js";
 import { followPage } from "./tab.js";
+import { drawTrouble } from "./trouble.js";
 
 /** @typedef {import("../wire").Report} Report */
 
@@ -27,7 +28,7 @@ store.follow(async () => {
 /** @param {Report | null} report */
 function draw(report) {
   byId("look").replaceChildren(...(report ? look(report) : [message(text("popup_unread"), text("popup_unread_help"))]));
-  byId("read").replaceChildren(...(report ? drawRead(report) : []));
+  byId("read").replaceChildren(...(report ? [...drawTrouble(report), ...drawRead(report)] : []));
   if (byId("switches").hidden) offerSwitches(report);
   document.documentElement.dataset.ready = "";
 }

@@ -5,48 +5,28 @@ import { text } from "../parts/i18n.js";
 
 /**
  * @typedef {import("../wire").Report} Report
- * @typedef {import("../wire").Field} Field
  */
 
-const FIELDS = /** @type {Field[]} */ ([
-  "title",
-  "description",
-  "hashtags",
-  "captions",
-  "creator_name",
-  "handle",
-  "bio",
-]);
-
-/** Over the whole page: a field counts as read where any video has it. @param {Report} report */
+/** Over the whole page, field by field. @param {Report} report */
 export function drawRead(report) {
   return report.videos.length ? [fields(report), ...problems(report.errors)] : problems(report.errors);
 }
 
-/** @param {Report} report */
-function fields({ site, videos }) {
-  const [read, unread] = [true, false].map((wanted) =>
-    FIELDS.filter((field) => videos.some(({ video }) => holds(video, field)) === wanted),
-  );
-  const pills = [
-    ...(read ?? []).map((field) => pill("pill", "check", text(`card_field_${field}`))),
-    ...(unread ?? []).map((field) => pill("pill open", "minus", text(`popup_missed_${field}`))),
-  ];
+/**
+ * A field counts as read where any video has it. One that no video has is either not on such pages, or it should have
+ * been there.
+ * @param {Report} report
+ */
+function fields({ site, fields }) {
+  const read = fields.filter(({ found }) => found).map(({ field }) => pill("pill", "check", text(`card_field_${field}`)));
+  const lost = fields.filter(({ found, missed }) => !found && missed).map(({ field }) => pill("pill open", "unstated", text("popup_lost", text(`card_field_${field}`))));
+  const absent = fields.filter(({ found, missed }) => !found && !missed).map(({ field }) => pill("pill open", "minus", text(`popup_missed_${field}`)));
   const heading = element("h2", { class: "label" }, text("popup_read", text(`setting_site_${site}`)));
-  return element("section", {}, heading, element("ul", { class: "pills" }, ...pills));
+  return element("section", {}, heading, element("ul", { class: "pills" }, ...read, ...lost, ...absent));
 }
 
 /** @param {string} look @param {string} symbol @param {string} words */
 const pill = (look, symbol, words) => element("li", { class: look }, icon(symbol), words);
-
-/** @param {import("../wire").Video} video @param {Field} field */
-function holds(video, field) {
-  const { name, handle, bio } = video.creator;
-  const captions = video.captions.length > 0 || video.transcript !== "";
-  const { title, description } = video;
-  const words = { title, description, hashtags: video.hashtags.length, captions, creator_name: name, handle, bio };
-  return Boolean(words[field]);
-}
 
 /** @param {string[]} errors */
 function problems(errors) {

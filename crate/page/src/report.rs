@@ -1,10 +1,14 @@
 //! What was read and noted here, for whoever asks.
 
-use second_look::wire::{Report, Seen};
+use std::collections::BTreeSet;
+
+use second_look::site::honesty;
+use second_look::wire::{FieldReading, Report, Seen};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use crate::app::App;
+use crate::browser::{address, document};
 use crate::cards::Followed;
 use crate::draw::badge::Badge;
 
@@ -18,22 +22,35 @@ impl App {
     pub fn report(&mut self) -> Report<Came> {
         self.wants_all = true;
         self.update();
-        let Some(page) = &self.page else {
-            return Report { site: self.site.id.clone(), settled: self.is_idle(), ..Report::default() };
-        };
-        let mut numbers = Vec::new();
-        for (node, _) in page.cards_in(&self.dom, &page.root) {
-            numbers.extend(self.cards.number(&node).filter(|number| !numbers.contains(number)));
-        }
-        let followed: Vec<&Followed> = numbers.iter().filter_map(|number| self.cards.get(*number)).collect();
+        let followed = self.in_document_order();
+        let videos: Vec<Seen<Came>> = followed.iter().filter_map(|followed| self.seen(followed)).collect();
+        let fields = honesty::fields(videos.iter().map(|seen| (&seen.video, &*seen.missed)));
+        let settled = self.is_idle() && followed.iter().all(|followed| self.is_settled(followed));
         Report {
             site: self.site.id.clone(),
-            page_kind: page.kind.kind.clone(),
-            videos: followed.iter().filter_map(|followed| self.seen(followed)).collect(),
+            page_kind: self.page.as_ref().map(|page| page.kind.kind.clone()).unwrap_or_default(),
             form: String::new(),
-            settled: self.is_idle() && followed.iter().all(|followed| self.is_settled(followed)),
+            trouble: if settled { self.trouble(videos.len(), &fields) } else { String::new() },
+            videos,
+            settled,
             errors: self.errors.clone(),
+            fields,
         }
+    }
+
+    fn in_document_order(&self) -> Vec<&Followed> {
+        let nodes = self.page.iter().flat_map(|page| page.cards_in(&self.dom, &page.root));
+        let mut met = BTreeSet::new();
+        let numbers = nodes.filter_map(|(node, _)| self.cards.number(&node)).filter(|number| met.insert(*number));
+        numbers.filter_map(|number| self.cards.get(number)).collect()
+    }
+
+    /// What was tried, where this page is read badly. A page that is still on its way is not.
+    fn trouble(&self, videos: usize, fields: &[FieldReading]) -> String {
+        if self.watch.is_none() || document().ready_state() != "complete" {
+            return String::new();
+        }
+        honesty::trouble(self.site, &self.dom, &address(), videos, fields)
     }
 
     fn seen(&self, followed: &Followed) -> Option<Seen<Came>> {

@@ -70,6 +70,7 @@ impl From<Line> for Video {
                 None => Creator::default(),
             },
             language: line.language,
+            ..Self::default()
         }
     }
 }

@@ -23,6 +23,9 @@ pub struct Site {
     /// Elements whose text is never the creator's, wherever they stand.
     #[serde(default)]
     pub leave_out: AnyOf,
+    /// The site's own notes on who made the opened video. See [`Video::platform_note`](crate::video::Video::platform_note).
+    #[serde(default)]
+    pub notes: AnyOf,
     /// The lines of spoken words that the player draws while it plays.
     #[serde(default)]
     pub rendered_captions: AnyOf,
@@ -32,6 +35,10 @@ pub struct Site {
     /// The bar along which a video's time runs.
     #[serde(default)]
     pub timeline: AnyOf,
+    /// What leads to a video on any page of the site: where such elements are shown and no video is read, the site has
+    /// changed.
+    #[serde(default)]
+    pub signs: AnyOf,
     /// Attributes whose change means that a card may now show another video.
     #[serde(default)]
     pub attributes: Vec<String>,

@@ -13,6 +13,7 @@
 pub mod description;
 pub mod dom;
 pub mod form;
+pub mod honesty;
 mod page;
 mod read;
 mod source;

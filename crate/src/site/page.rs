@@ -82,7 +82,7 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
         if !dom.contains(&self.root, part) {
             return None;
         }
-        if *part == self.root {
+        if *part == self.root || is_note(dom, self.site, part) {
             return self.about(dom);
         }
         let mut nearest: Option<(N, &'s CardKind)> = None;
@@ -110,6 +110,11 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
         let mut kinds = self.kinds().filter(|kind| kind.opened == Opened::Always);
         kinds.find_map(|kind| Some((whole_card(dom, kind, dom.first(&self.root, &kind.select)?), kind)))
     }
+}
+
+/// Whether an element is part of what the site itself says of the opened video.
+fn is_note<D: Dom>(dom: &D, site: &Site, part: &D::Node) -> bool {
+    !site.notes.is_empty() && dom.closest(part, &site.notes).is_some()
 }
 
 /// From a matching element to the whole card: out of nested matches, and to its frame.
@@ -159,10 +164,15 @@ fn holds_only<D: Dom>(dom: &D, kind: &CardKind, node: &D::Node, card: &D::Node) 
 /// the next, the kind that the page shows.
 fn kind_of<'s, D: Dom>(site: &'s Site, dom: &D, address: &str) -> Option<(&'s PageKind, D::Node)> {
     let with_root = |kind: &'s PageKind| root_of(dom, kind).map(|root| (kind, root));
-    let addressed = |kind: &&PageKind| kind.urls.iter().any(|url| identifier(url, address).is_some());
-    let mut by_address = site.pages.iter().filter(addressed).filter_map(with_root);
+    let mut by_address = kinds_at(site, address).filter_map(with_root);
     let mut by_root = site.pages.iter().filter(|kind| kind.by_root).filter_map(with_root);
     by_address.next().or_else(|| by_root.next())
+}
+
+/// The kinds of page that an address, or its path and query, fits.
+pub fn kinds_at<'s>(site: &'s Site, address: &str) -> impl Iterator<Item = &'s PageKind> {
+    let address = path_and_query(address);
+    site.pages.iter().filter(move |kind| kind.urls.iter().any(|url| identifier(url, address).is_some()))
 }
 
 fn root_of<D: Dom>(dom: &D, kind: &PageKind) -> Option<D::Node> {

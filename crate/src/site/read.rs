@@ -40,22 +40,32 @@ pub fn card<D: Dom>(dom: &D, page: &Page<'_, D::Node>, kind: &CardKind, node: &D
     }
     video.id = if id.is_empty() { stand_in_id(&video) } else { id };
     reader.complete(&mut video, &mut missed);
-    Some(Card {
-        node: node.clone(),
-        anchor: reader.anchor(kind),
-        place: kind.badge.clone(),
-        opened: kind.opened == Opened::Always || (kind.opened == Opened::Address && video.id == page.opened),
-        video,
-        missed,
-    })
+    let opened = kind.opened == Opened::Always || (kind.opened == Opened::Address && video.id == page.opened);
+    if opened {
+        video.platform_note = reader.platform_note();
+    }
+    Some(Card { node: node.clone(), anchor: reader.anchor(kind), place: kind.badge.clone(), opened, video, missed })
 }
+
+/// Whether what stands at a card is no ordinary video.
+pub fn is_something_else<D: Dom>(dom: &D, page: &Page<'_, D::Node>, kind: &CardKind, node: &D::Node) -> bool {
+    Reader { dom, page, node }.is_something_else(kind)
+}
+
+/// Whether a source has a value in a card.
+pub fn holds<D: Dom>(dom: &D, page: &Page<'_, D::Node>, node: &D::Node, source: &Source) -> bool {
+    !Reader { dom, page, node }.value(std::slice::from_ref(source), "").value.is_empty()
+}
+
+/// A note of the site is a line or two, in bytes.
+const LONGEST_NOTE: usize = 400;
 
 /// Who a whole page belongs to.
 pub fn page_creator<D: Dom>(dom: &D, page: &Page<'_, D::Node>) -> Creator {
     let reader = Reader { dom, page, node: &page.root };
     let CreatorSources { name, handle, bio } = &page.kind.creator;
     let handle = reader.value(handle, "").value;
-    Creator { name: reader.value(name, &handle).value, bio: reader.value(bio, "").value, handle }
+    Creator { name: reader.value(name, &handle).value, bio: reader.value(bio, "").value, handle, bio_seen: None }
 }
 
 /// How many cards are looked at to learn what their texts share.
@@ -98,7 +108,7 @@ impl<D: Dom> Reader<'_, '_, D> {
         let mut video = Video {
             title: title.value.replace('\n', " "),
             description: description.value,
-            creator: Creator { name: name.value, handle: handle.value, bio: String::new() },
+            creator: Creator { name: name.value, handle: handle.value, ..Creator::default() },
             ..Video::default()
         };
         video.hashtags = self.hashtags(&kind.hashtags, &video);
@@ -145,12 +155,23 @@ impl<D: Dom> Reader<'_, '_, D> {
         if at(&data.id) != video.id {
             return;
         }
-        let said = Creator { name: at(&data.name), handle: String::new(), bio: at(&data.bio) };
+        let said = Creator { name: at(&data.name), bio: at(&data.bio), ..Creator::default() };
         if !said.name.is_empty() && video.creator.name == video.creator.handle {
             video.creator.name.clear();
         }
         fill(&mut video.creator, &said);
         video.language = Some(at(&data.language)).filter(|language| !language.is_empty());
+    }
+
+    /// What the site says beside the opened video of who made it.
+    fn platform_note(&self) -> String {
+        let notes: &str = &self.page.site.notes;
+        let shown = |note: &D::Node| !self.dom.is_hidden(note);
+        let note =
+            if notes.is_empty() { None } else { self.dom.select(&self.page.root, notes).into_iter().find(shown) };
+        let mut text = note.map(|note| self.dom.text(&note, &self.page.site.leave_out)).unwrap_or_default();
+        text.truncate(text.floor_char_boundary(LONGEST_NOTE));
+        text
     }
 
     /// Where the badge goes; for the video that a page is about, anywhere on the page.

@@ -17,7 +17,7 @@ pub struct Sample {
 
 impl Default for Sample {
     fn default() -> Self {
-        let creator = Creator { name: "Calm With Cora".into(), handle: "calmcora".into(), bio: String::new() };
+        let creator = Creator { name: "Calm With Cora".into(), handle: "calmcora".into(), ..Creator::default() };
         let video = Video { id: "vid-1".into(), title: "This cures anxiety fast.".into(), creator, ..Video::default() };
         let assessment = Assessment {
             id: video.id.clone(),
