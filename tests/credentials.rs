@@ -58,7 +58,7 @@ impl Case {
             description: self.description.clone(),
             transcript: self.speech.clone(),
             hashtags: self.hashtags.clone(),
-            creator: Creator { name: self.name.clone(), handle: self.handle.clone(), bio: self.bio.clone() },
+            creator: Creator { name: self.name.clone(), handle: self.handle.clone(), bio: self.bio.clone(), ..Creator::default() },
             language: Some("en".to_owned()),
             ..Video::default()
         }
