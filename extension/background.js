@@ -2,6 +2,7 @@
 // site refuses Wasm. It holds nothing that a sleep would lose.
 
 import init, { Background } from "./engine.js";
+import { followSites } from "./sites.js";
 
 /** The engine, made ready once per wake-up. */
 const engine = Promise.all([init({ module_or_path: chrome.runtime.getURL("engine.wasm") }), translations()]).then(begin);
@@ -15,7 +16,7 @@ chrome.runtime.onMessage.addListener((request, sender, respond) => {
   return true;
 });
 
-chrome.runtime.onInstalled.addListener(enterOpenTabs);
+followSites();
 chrome.runtime.onInstalled.addListener(welcome);
 
 /**
@@ -52,22 +53,6 @@ async function runJavascriptForm({ tab, frameId }) {
   const target = { tabId: tab.id, frameIds: [frameId] };
   await chrome.scripting.executeScript({ target, files: ["page-javascript.js"] });
   return {};
-}
-
-/** A new or updated installation also serves the tabs that were open before it. */
-async function enterOpenTabs() {
-  const [script] = chrome.runtime.getManifest().content_scripts ?? [];
-  const tabs = await chrome.tabs.query({ url: script.matches, status: "complete" });
-  await Promise.allSettled(tabs.map((tab) => enter(tab.id ?? chrome.tabs.TAB_ID_NONE, script.js ?? [])));
-}
-
-/**
- * @param {number} tabId
- * @param {string[]} files
- */
-async function enter(tabId, files) {
-  const served = await chrome.tabs.sendMessage(tabId, { ask: "report" }).catch(() => undefined);
-  if (!served) await chrome.scripting.executeScript({ target: { tabId }, files });
 }
 
 /** Says once, in a tab of its own, what this is and what it is not. @param {{ reason: string }} details */

@@ -14,6 +14,8 @@
   /** The running module. @type {typeof secondLookPage | undefined} */
   let page;
   let form = "";
+  /** Whether this script has nothing to do here any more. */
+  let over = false;
   /** What went wrong, for the report. @type {string[]} */
   const errors = [];
 
@@ -86,6 +88,13 @@
     removeHosts();
   }
 
+  /** The viewer has taken the permission for this site back. */
+  function withdraw() {
+    over = true;
+    takeDown();
+    document.removeEventListener(TAKEOVER, makeWay);
+  }
+
   function removeHosts() {
     for (const host of document.querySelectorAll(HOST)) host.remove();
   }
@@ -137,6 +146,9 @@
   }
 
   chrome.runtime.onMessage.addListener((request, _sender, respond) => {
+    if (over) return;
+    if (request.ask === "where") return respond(location.origin);
+    if (request.ask === "leave") return respond(withdraw());
     if (request.ask === "show") return respond(guarded((running) => running.show(request.id)) ?? false);
     if (request.ask !== "report") return;
     const report = guarded((running) => running.report());

@@ -58,7 +58,12 @@ impl Case {
             description: self.description.clone(),
             transcript: self.speech.clone(),
             hashtags: self.hashtags.clone(),
-            creator: Creator { name: self.name.clone(), handle: self.handle.clone(), bio: self.bio.clone(), ..Creator::default() },
+            creator: Creator {
+                name: self.name.clone(),
+                handle: self.handle.clone(),
+                bio: self.bio.clone(),
+                ..Creator::default()
+            },
             language: Some("en".to_owned()),
             ..Video::default()
         }

@@ -15,7 +15,7 @@ const FOR_YOU_ADDRESS: &str = "https://www.tiktok.com/foryou";
 fn told(dom: &Scraped, address: &str) -> (usize, String) {
     let site = site::site_for(address).expect("a known site");
     let cards = Page::open(site, dom, address).map(|page| page.read(dom)).unwrap_or_default();
-    let fields = honesty::fields(cards.iter().map(|card| (&card.video, &*card.missed)));
+    let fields = honesty::fields(&cards.iter().map(|card| (&card.video, &*card.missed)));
     (cards.len(), honesty::trouble(site, dom, address, cards.len(), &fields))
 }
 
@@ -52,7 +52,7 @@ fn a_field_that_is_mostly_missed_is_told_with_its_sources() {
     let dom = Scraped::new(&broken);
     let site = site::site_for(FOR_YOU_ADDRESS).expect("TikTok");
     let cards = Page::open(site, &dom, FOR_YOU_ADDRESS).expect("a page").read(&dom);
-    let fields = honesty::fields(cards.iter().map(|card| (&card.video, &*card.missed)));
+    let fields = honesty::fields(&cards.iter().map(|card| (&card.video, &*card.missed)));
     let of = |field| fields.iter().find(|reading| reading.field == field).copied().expect("every field");
     assert_eq!((of(Field::Handle).found, of(Field::Handle).missed), (0, 2));
     assert_eq!((of(Field::Bio).found, of(Field::Bio).missed), (0, 0), "feeds have no profile text");

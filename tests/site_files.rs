@@ -118,7 +118,15 @@ fn the_manifest_names_the_hosts_of_the_site_files() {
     let domains: Vec<_> =
         patterns.iter().filter_map(|pattern| pattern.strip_prefix("https://*.")?.strip_suffix("/*")).collect();
     assert_eq!(domains.len(), patterns.len(), "{patterns:?}");
-    let hosts: Vec<&str> = site::all().iter().flat_map(|site| &site.hosts).map(String::as_str).collect();
+    let (asked, named): (Vec<_>, Vec<_>) = site::all().iter().partition(|site| site.on_request);
+    let hosts: Vec<&str> = named.iter().flat_map(|site| &site.hosts).map(String::as_str).collect();
+    // What the viewer may allow is any site.
+    assert!(asked.iter().any(|site| site.hosts == ["*"]));
+    assert_eq!(list("/optional_host_permissions").collect::<Vec<_>>(), ["https://*/*", "http://*/*"]);
+    assert_eq!(
+        list("/web_accessible_resources/0/matches").collect::<Vec<_>>(),
+        list("/optional_host_permissions").collect::<Vec<_>>()
+    );
     let within = |host: &str, domain: &str| host == domain || host.ends_with(&format!(".{domain}"));
     for host in &hosts {
         assert!(domains.iter().any(|domain| within(host, domain)), "the manifest does not name {host}");
@@ -133,6 +141,8 @@ fn an_address_finds_its_site() {
     let id = |address| site::site_for(address).map(|site| site.id.as_str());
     assert_eq!(id("https://www.tiktok.com/@somebody?lang=en"), Some("tiktok"));
     assert_eq!(id("https://www.youtube.com:443/watch?v=x#t"), Some("youtube"));
-    assert_eq!(id("https://www.youtube.com.example.org/watch"), None);
+    assert_eq!(id("https://m.youtube.com/watch?v=x"), Some("youtube"));
+    assert_eq!(id("https://www.youtube.com.example.org/watch"), Some("generic"));
+    assert_eq!(id("file:///home/page.html"), None);
     assert_eq!(id("about:blank"), None);
 }

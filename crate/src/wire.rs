@@ -15,6 +15,10 @@ use crate::video::{Field, Video};
 /// What a content script or an extension page asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most requests are the large one, and each is sent as soon as it is made"
+)]
 pub enum Request {
     /// Judge one video. Answered with an [`Answer`].
     Assess {

@@ -11,6 +11,7 @@ import { listMutes } from "./mutes.js";
 import { showPreview } from "./preview.js";
 import { listRules } from "./rules.js";
 import { searchable } from "./search.js";
+import { listSites } from "./sites.js";
 
 translate(document);
 const store = await openStore();
@@ -20,6 +21,7 @@ const lines = element("div", { class: "lines" });
 document.querySelector("#support .panel")?.append(lines);
 showSupport(lines, store);
 listMutes(byId("mutes"), store);
+await listSites(byId("allowed-sites"));
 drawAttempt(/** @type {HTMLElement} */ (document.querySelector("#try .panel")));
 keepBackups(store);
 searchable(/** @type {HTMLInputElement} */ (byId("search")));

@@ -6,9 +6,10 @@ import { byId, element, icon } from "../parts/dom.js";
 import { text, translate } from "../parts/i18n.js";
 import { openStore } from "../parts/store.js";
 import { showSupport } from "../parts/support.js";
+import { drawAllow, followAllowed } from "./allow.js";
 import { drawLook } from "./look.js";
 import { drawRead } from "./read.js";
-import { followPage } from "./tab.js";
+import { followPage, frontTab } from "./tab.js";
 import { drawTrouble } from "./trouble.js";
 
 /** @typedef {import("../wire").Report} Report */
@@ -20,21 +21,25 @@ drawAttempt(/** @type {HTMLElement} */ (document.querySelector("#check .try")));
 const store = await openStore();
 showSupport(/** @type {HTMLElement} */ (document.querySelector("#support .lines")), store);
 let turn = 0;
-store.follow(async () => {
+store.follow(look);
+followAllowed(look);
+
+async function look() {
   const mine = ++turn;
+  byId("allow").replaceChildren(...(await drawAllow(await frontTab())));
   await followPage((report) => mine === turn && draw(report));
-});
+}
 
 /** @param {Report | null} report */
 function draw(report) {
-  byId("look").replaceChildren(...(report ? look(report) : [message(text("popup_unread"), text("popup_unread_help"))]));
+  byId("look").replaceChildren(...(report ? seen(report) : [message(text("popup_unread"), text("popup_unread_help"))]));
   byId("read").replaceChildren(...(report ? [...drawTrouble(report), ...drawRead(report)] : []));
   if (byId("switches").hidden) offerSwitches(report);
   document.documentElement.dataset.ready = "";
 }
 
 /** @param {Report} report */
-function look(report) {
+function seen(report) {
   const off = store.values[`site_${report.site}`] === false;
   return off ? [message(text("popup_off"), text("popup_off_help"))] : drawLook(report);
 }

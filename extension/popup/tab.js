@@ -11,14 +11,19 @@ import { browser } from "../browser.js";
 const PAUSE = 150;
 const LOOKS = 40;
 
+/** The tab in front. @returns {Promise<{ id: number, url?: string } | undefined>} */
+export async function frontTab() {
+  const [front] = await browser.tabs.query({ active: true, currentWindow: true });
+  return front;
+}
+
 /**
  * Puts a question to the tab in front. `null` where nobody listens: a page that is not read.
  * @param {PageRequest} request
  */
 async function askPage(request) {
   try {
-    const [front] = await browser.tabs.query({ active: true, currentWindow: true });
-    return (await browser.tabs.sendMessage(front?.id, request)) ?? null;
+    return (await browser.tabs.sendMessage((await frontTab())?.id, request)) ?? null;
   } catch {
     return null;
   }

@@ -12,7 +12,7 @@ export function drawTrouble({ trouble, form, errors }) {
   const said = element("span", { role: "status" });
   const copy = element(
     "button",
-    { type: "button", class: "button", onclick: () => void copied(letter).then((done) => (said.textContent = text(done ? "popup_trouble_copied" : "popup_trouble_not_copied"))) },
+    { type: "button", class: "button", onclick: () => void copied(letter).then((done) => (said.textContent = done ? text("popup_trouble_copied") : text("popup_trouble_not_copied"))) },
     text("popup_trouble_copy"),
   );
   const fold = element("details", {}, element("summary", {}, text("popup_trouble_show")), letter);

@@ -15,6 +15,7 @@ use second_look::site::{Child, Dom};
 pub struct Scraped {
     page: Html,
     selectors: RefCell<HashMap<String, Rc<Selector>>>,
+    trees: RefCell<HashMap<Element, Option<Rc<serde_json::Value>>>>,
 }
 
 /// An element of a [`Scraped`] page.
@@ -23,7 +24,7 @@ pub type Element = ego_tree::NodeId;
 impl Scraped {
     /// Parses a page as a browser would.
     pub fn new(html: &str) -> Self {
-        Self { page: Html::parse_document(html), selectors: RefCell::default() }
+        Self { page: Html::parse_document(html), selectors: RefCell::default(), trees: RefCell::default() }
     }
 
     /// Gives an element an attribute, or takes it away.
@@ -67,10 +68,26 @@ impl Scraped {
         self.page.tree.get(node).and_then(ElementRef::wrap)
     }
 
+    fn tree(&self, node: Element) -> Option<Rc<serde_json::Value>> {
+        let parse = || {
+            let text: String = self.element(node)?.text().collect();
+            serde_json::from_str(&text).ok().map(Rc::new)
+        };
+        self.trees.borrow_mut().entry(node).or_insert_with(parse).clone()
+    }
+
     fn selector(&self, text: &str) -> Rc<Selector> {
         let parse = || Rc::new(Selector::parse(text).unwrap_or_else(|why| panic!("`{text}` is no selector: {why}")));
         Rc::clone(self.selectors.borrow_mut().entry(text.to_owned()).or_insert_with(parse))
     }
+}
+
+/// A value in JSON, as JavaScript finds it: lists have keys as well.
+fn at<'t>(tree: &'t serde_json::Value, path: &[&str]) -> Option<&'t serde_json::Value> {
+    path.iter().try_fold(tree, |at, key| match at {
+        serde_json::Value::Array(list) => list.get(key.parse::<usize>().ok()?),
+        other => other.get(key),
+    })
 }
 
 impl Dom for Scraped {
@@ -124,10 +141,12 @@ impl Dom for Scraped {
         children.filter_map(child).collect()
     }
 
+    fn json_length(&self, node: &Element, path: &[&str]) -> Option<usize> {
+        at(&*self.tree(*node)?, path)?.as_array().map(Vec::len)
+    }
+
     fn json(&self, node: &Element, path: &[&str]) -> Option<String> {
-        let text: String = self.element(*node)?.text().collect();
-        let tree: serde_json::Value = serde_json::from_str(&text).ok()?;
-        match path.iter().try_fold(&tree, |at, key| at.get(key))? {
+        match at(&*self.tree(*node)?, path)? {
             serde_json::Value::String(text) => Some(text.clone()),
             serde_json::Value::Number(number) => Some(number.to_string()),
             _ => None,

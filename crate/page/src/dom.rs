@@ -7,28 +7,35 @@ use second_look::site::{Child, Dom};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node, NodeList};
 
+/// How many elements are kept as JSON, besides the last one.
+const KEPT: usize = 7;
+
 /// A document that is shown.
 pub struct WebDom {
     document: Document,
-    /// The last element read as JSON: such scripts are large and do not change.
-    parsed: RefCell<Option<(Element, JsValue)>>,
+    /// The last elements read as JSON: such scripts are large and do not change.
+    parsed: RefCell<Vec<(Element, JsValue)>>,
 }
 
 impl WebDom {
     /// Reads a document.
     pub fn new(document: Document) -> Self {
-        Self { document, parsed: RefCell::new(None) }
+        Self { document, parsed: RefCell::default() }
     }
 
     fn tree(&self, node: &Element) -> Option<JsValue> {
-        if let Some((known, tree)) = &*self.parsed.borrow()
-            && known == node
-        {
+        let mut parsed = self.parsed.borrow_mut();
+        if let Some((_, tree)) = parsed.iter().find(|(known, _)| known == node) {
             return Some(tree.clone());
         }
         let tree = JSON::parse(&node.text_content()?).ok()?;
-        self.parsed.replace(Some((node.clone(), tree.clone())));
+        parsed.truncate(KEPT);
+        parsed.insert(0, (node.clone(), tree.clone()));
         Some(tree)
+    }
+
+    fn value(&self, node: &Element, path: &[&str]) -> Option<JsValue> {
+        path.iter().try_fold(self.tree(node)?, |at, key| Reflect::get(&at, &JsValue::from_str(key)).ok())
     }
 }
 
@@ -80,9 +87,13 @@ impl Dom for WebDom {
         (0..children.length()).filter_map(|at| child(children.get(at)?)).collect()
     }
 
+    fn json_length(&self, node: &Element, path: &[&str]) -> Option<usize> {
+        let list = self.value(node, path).filter(js_sys::Array::is_array)?;
+        list.unchecked_ref::<js_sys::Array>().length().try_into().ok()
+    }
+
     fn json(&self, node: &Element, path: &[&str]) -> Option<String> {
-        let step = |at: JsValue, key: &&str| Reflect::get(&at, &JsValue::from_str(key)).ok();
-        let value = path.iter().try_fold(self.tree(node)?, step)?;
+        let value = self.value(node, path)?;
         // JavaScript writes its numbers itself: Rust's way of doing so would weigh more than this file.
         let number = || value.dyn_ref::<Number>()?.to_string_with_radix(10).ok().map(String::from);
         value.as_string().or_else(number)

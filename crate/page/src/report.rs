@@ -24,7 +24,7 @@ impl App {
         self.update();
         let followed = self.in_document_order();
         let videos: Vec<Seen<Came>> = followed.iter().filter_map(|followed| self.seen(followed)).collect();
-        let fields = honesty::fields(videos.iter().map(|seen| (&seen.video, &*seen.missed)));
+        let fields = honesty::fields(&videos.iter().map(|seen| (&seen.video, &*seen.missed)));
         let settled = self.is_idle() && followed.iter().all(|followed| self.is_settled(followed));
         Report {
             site: self.site.id.clone(),

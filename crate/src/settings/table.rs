@@ -34,6 +34,10 @@ pub const TABLE: &[Row] = &[
     Row { key: "country", section: "support", icon: "place", kind: Kind::Country { options: COUNTRIES } },
     toggle("site_tiktok", "sites", "globe"),
     toggle("site_youtube", "sites", "globe"),
+    toggle("site_vimeo", "sites", "globe"),
+    toggle("site_instagram", "sites", "globe"),
+    toggle("site_facebook", "sites", "globe"),
+    toggle("site_generic", "sites", "globe"),
 ];
 
 /// The countries of `crate/domain` that have a help line known well enough to be shown, or a register.

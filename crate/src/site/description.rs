@@ -18,8 +18,11 @@ pub struct Site {
     pub id: String,
     /// The site's name as people know it.
     pub name: String,
-    /// Host names, each exactly.
+    /// Host names, each exactly; `*` for any host that no other site names.
     pub hosts: Vec<String>,
+    /// Whether it is read only once the viewer has allowed it; else the manifest names its hosts.
+    #[serde(default)]
+    pub on_request: bool,
     /// Elements whose text is never the creator's, wherever they stand.
     #[serde(default)]
     pub leave_out: AnyOf,
@@ -176,6 +179,15 @@ pub struct CardKind {
     /// The creator's handle.
     #[serde(default)]
     pub handle: Vec<Source>,
+    /// The creator's profile text, where the card itself holds it.
+    #[serde(default)]
+    pub bio: Vec<Source>,
+    /// The spoken words without times.
+    #[serde(default)]
+    pub transcript: Vec<Source>,
+    /// The language, as a BCP 47 tag.
+    #[serde(default)]
+    pub language: Vec<Source>,
     /// Fields that some of these cards rightly do not have.
     #[serde(default)]
     pub may_lack: Vec<Field>,
@@ -207,10 +219,11 @@ pub struct Source {
     /// Where to look.
     #[serde(default)]
     pub on: Scope,
-    /// The element; empty for the scope's own.
+    /// The element; empty for the scope's own, and in a record.
     #[serde(default)]
     pub at: String,
-    /// The attribute that holds the value; empty for the text.
+    /// The attribute that holds the value; empty for the text. In a record: the property, by the names of
+    /// [`super::record`].
     #[serde(default)]
     pub attribute: String,
     /// The [form](super::form) that the value has, and which part of it is meant.
@@ -232,6 +245,8 @@ pub enum Scope {
     Page,
     /// In the page's address.
     Address,
+    /// In what the page states about the card's video. See [`super::record`].
+    Record,
 }
 
 /// What data cannot say: functions, by name. They stand in [`super::steps`].
@@ -244,6 +259,8 @@ pub enum Step {
     UnlessHandle,
     /// Cuts what follows a middle dot: TikTok's date after a name.
     BeforeDot,
+    /// A number made of the value, for addresses that serve as identifiers.
+    Hashed,
 }
 
 /// Where the badge goes: never over the site's own controls, the duration or the menu.
@@ -279,4 +296,6 @@ pub enum Corner {
     BottomEnd,
     /// Not over the anchor: after it, in the flow.
     After,
+    /// Nowhere: the card is not shown.
+    Nowhere,
 }

@@ -27,6 +27,9 @@ pub trait Dom {
     /// A text or number in the JSON that an element holds, at a path of keys.
     fn json(&self, node: &Self::Node, path: &[&str]) -> Option<String>;
 
+    /// The length of the list at a path of keys in the JSON that an element holds; `None` where there is no list.
+    fn json_length(&self, node: &Self::Node, path: &[&str]) -> Option<usize>;
+
     /// The first descendant that matches.
     fn first(&self, within: &Self::Node, selector: &str) -> Option<Self::Node> {
         self.select(within, selector).into_iter().next()

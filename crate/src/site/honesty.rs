@@ -14,7 +14,7 @@ use crate::video::{Field, Video};
 use crate::wire::FieldReading;
 
 /// How each field was read: over every video, with the fields that were missed in it.
-pub fn fields<'v>(read: impl Iterator<Item = (&'v Video, &'v [Field])> + Clone) -> Vec<FieldReading> {
+pub fn fields<'v>(read: &(impl Iterator<Item = (&'v Video, &'v [Field])> + Clone)) -> Vec<FieldReading> {
     let reading = |field: Field| FieldReading {
         field,
         found: read.clone().filter(|(video, _)| !video.words(field).is_empty()).count(),
@@ -89,7 +89,7 @@ fn sources_tried<D: Dom>(told: &mut String, dom: &D, page: &Page<'_, D::Node>, k
         ("handle", &kind.handle),
     ];
     for (field, source) in lists.iter().flat_map(|(field, sources)| sources.iter().map(move |source| (field, source))) {
-        let with = nodes.iter().filter(|node| read::holds(dom, page, node, source)).count();
+        let with = nodes.iter().filter(|node| read::holds(dom, page, kind, node, source)).count();
         line(told, format_args!("  {field}, {}: {with}", named(source)));
     }
 }

@@ -16,6 +16,7 @@ pub mod form;
 pub mod honesty;
 mod page;
 mod read;
+mod record;
 mod source;
 mod steps;
 mod text;
@@ -39,10 +40,14 @@ pub fn all() -> &'static [Site] {
     })
 }
 
+/// Stands for every host without a file of its own.
+const ANY: &str = "*";
+
 /// The site that an address belongs to.
 pub fn site_for(address: &str) -> Option<&'static Site> {
     let host = host(address)?;
-    all().iter().find(|site| site.hosts.iter().any(|known| known == host))
+    let of = |host: &str| all().iter().find(|site| site.hosts.iter().any(|known| known == host));
+    of(host).or_else(|| of(ANY).filter(|_| address.starts_with("http")))
 }
 
 fn host(address: &str) -> Option<&str> {

@@ -1,11 +1,13 @@
 //! A page that is being read: which kind it is, and what holds for all of its cards.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::description::{CardKind, Opened, PageKind, Site};
 use super::dom::Dom;
 use super::form;
 use super::read::{self, Card};
+use super::record::{self, Record};
 #[cfg(doc)]
 use super::steps;
 use crate::video::Creator;
@@ -29,6 +31,8 @@ pub struct Page<'s, N> {
     pub creator: Creator,
     /// What stands between a video's words and its maker's name where both are one text. See [`steps::learn_tail`].
     pub(super) tail: String,
+    /// What the page states of its videos, once somebody has asked.
+    records: OnceCell<Vec<Record<N>>>,
 }
 
 impl<'s, N: Clone + PartialEq> Page<'s, N> {
@@ -37,8 +41,16 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
         let address = path_and_query(address);
         let (kind, root) = kind_of(site, dom, address)?;
         let (opened, tail) = (String::new(), String::new());
-        let mut page =
-            Self { site, kind, root, opened, address: address.to_owned(), creator: Creator::default(), tail };
+        let mut page = Self {
+            site,
+            kind,
+            root,
+            opened,
+            address: address.to_owned(),
+            creator: Creator::default(),
+            tail,
+            records: OnceCell::new(),
+        };
         if page.kinds().any(|card| card.opened != Opened::Never) {
             page.opened =
                 kind.urls.iter().find_map(|url| identifier(url, address)).map(str::to_owned).unwrap_or_default();
@@ -104,6 +116,15 @@ impl<'s, N: Clone + PartialEq> Page<'s, N> {
     pub(super) fn kinds(&self) -> impl Iterator<Item = &'s CardKind> {
         let site = self.site;
         self.kind.cards.iter().filter_map(move |name| site.cards.iter().find(|card| card.kind == *name))
+    }
+
+    /// What the page states of a card's video.
+    pub(super) fn record_of<D: Dom<Node = N>>(&self, dom: &D, kind: &CardKind, card: &N) -> Option<&Record<N>> {
+        let records = self.records.get_or_init(|| record::records(dom, &self.address, &self.opened));
+        let shown = |node: &N| !dom.is_hidden(node);
+        let is_first =
+            || dom.select(&self.root, &kind.select).iter().find(|node| shown(node)).is_some_and(|it| it == card);
+        record::of(dom, records, card, is_first)
     }
 
     fn about<D: Dom<Node = N>>(&self, dom: &D) -> Option<(N, &'s CardKind)> {

@@ -26,7 +26,7 @@ pub struct Card<N> {
 
 /// Reads a card; `None` where it shows no video.
 pub fn card<D: Dom>(dom: &D, page: &Page<'_, D::Node>, kind: &CardKind, node: &D::Node) -> Option<Card<D::Node>> {
-    let reader = Reader { dom, page, node };
+    let reader = Reader { dom, page, node, kind: Some(kind) };
     if dom.is_hidden(node) || reader.is_something_else(kind) {
         return None;
     }
@@ -49,12 +49,12 @@ pub fn card<D: Dom>(dom: &D, page: &Page<'_, D::Node>, kind: &CardKind, node: &D
 
 /// Whether what stands at a card is no ordinary video.
 pub fn is_something_else<D: Dom>(dom: &D, page: &Page<'_, D::Node>, kind: &CardKind, node: &D::Node) -> bool {
-    Reader { dom, page, node }.is_something_else(kind)
+    Reader { dom, page, node, kind: Some(kind) }.is_something_else(kind)
 }
 
 /// Whether a source has a value in a card.
-pub fn holds<D: Dom>(dom: &D, page: &Page<'_, D::Node>, node: &D::Node, source: &Source) -> bool {
-    !Reader { dom, page, node }.value(std::slice::from_ref(source), "").value.is_empty()
+pub fn holds<D: Dom>(dom: &D, page: &Page<'_, D::Node>, kind: &CardKind, node: &D::Node, source: &Source) -> bool {
+    !Reader { dom, page, node, kind: Some(kind) }.value(std::slice::from_ref(source), "").value.is_empty()
 }
 
 /// A note of the site is a line or two, in bytes.
@@ -62,7 +62,7 @@ const LONGEST_NOTE: usize = 400;
 
 /// Who a whole page belongs to.
 pub fn page_creator<D: Dom>(dom: &D, page: &Page<'_, D::Node>) -> Creator {
-    let reader = Reader { dom, page, node: &page.root };
+    let reader = Reader { dom, page, node: &page.root, kind: None };
     let CreatorSources { name, handle, bio } = &page.kind.creator;
     let handle = reader.value(handle, "").value;
     Creator { name: reader.value(name, &handle).value, bio: reader.value(bio, "").value, handle, bio_seen: None }
@@ -78,7 +78,8 @@ pub fn common_tail<D: Dom>(dom: &D, page: &Page<'_, D::Node>) -> String {
         return String::new();
     };
     let cards = dom.sample(&page.root, &kind.select, SAMPLE).into_iter();
-    let texts: Vec<_> = cards.filter_map(|node| Reader { dom, page, node: &node }.raw(source).next()).collect();
+    let texts: Vec<_> =
+        cards.filter_map(|node| Reader { dom, page, node: &node, kind: None }.raw(source).next()).collect();
     steps::learn_tail(&texts, &page.creator.name)
 }
 
@@ -108,7 +109,9 @@ impl<D: Dom> Reader<'_, '_, D> {
         let mut video = Video {
             title: title.value.replace('\n', " "),
             description: description.value,
-            creator: Creator { name: name.value, handle: handle.value, ..Creator::default() },
+            creator: Creator { name: name.value, handle: handle.value, bio: of(&kind.bio).value, bio_seen: None },
+            transcript: of(&kind.transcript).value,
+            language: Some(of(&kind.language).value).filter(|language| !language.is_empty()),
             ..Video::default()
         };
         video.hashtags = self.hashtags(&kind.hashtags, &video);
@@ -193,6 +196,5 @@ fn fill(creator: &mut Creator, from: &Creator) {
 /// A card without an identifier is known by its words: the same words, the same video.
 fn stand_in_id(video: &Video) -> String {
     let words = [&video.creator.handle, &video.title, &video.description].map(String::as_str).join("\n");
-    let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("words-{:016x}", words.bytes().fold(0xcbf2_9ce4_8422_2325, fnv))
+    format!("words-{:016x}", steps::hash(&words))
 }

@@ -1,6 +1,6 @@
 //! From a [`Source`] to a value.
 
-use super::description::{Scope, Source};
+use super::description::{CardKind, Scope, Source};
 use super::dom::Dom;
 use super::page::Page;
 use super::steps::{self, Known};
@@ -11,6 +11,8 @@ pub struct Reader<'a, 's, D: Dom> {
     pub dom: &'a D,
     pub page: &'a Page<'s, D::Node>,
     pub node: &'a D::Node,
+    /// What kind of card the element is.
+    pub kind: Option<&'a CardKind>,
 }
 
 /// A value, and whether there was an element to hold it.
@@ -42,16 +44,23 @@ impl<D: Dom> Reader<'_, '_, D> {
 
     /// What stands at a source, before it is brought into shape.
     pub fn raw<'r>(&'r self, source: &'r Source) -> impl Iterator<Item = String> + 'r {
-        let (nodes, address) = match source.on {
-            Scope::Address => (Vec::new(), Some(self.page.address.clone())),
-            Scope::Card => (self.nodes(source, self.node), None),
-            Scope::Page => (self.nodes(source, &self.page.root), None),
+        let (nodes, stated) = match source.on {
+            Scope::Address => (Vec::new(), vec![self.page.address.clone()]),
+            Scope::Record => (Vec::new(), self.stated(&source.attribute)),
+            Scope::Card => (self.nodes(source, self.node), Vec::new()),
+            Scope::Page => (self.nodes(source, &self.page.root), Vec::new()),
         };
         let read = |node| match source.attribute.as_str() {
             "" => Some(self.dom.text(&node, &self.page.site.leave_out)),
             name => self.dom.attribute(&node, name),
         };
-        address.into_iter().chain(nodes.into_iter().filter_map(read)).map(text::shortened)
+        stated.into_iter().chain(nodes.into_iter().filter_map(read)).map(text::shortened)
+    }
+
+    /// What the page states of the card's video under a name.
+    fn stated(&self, name: &str) -> Vec<String> {
+        let record = self.kind.and_then(|kind| self.page.record_of(self.dom, kind, self.node));
+        record.into_iter().flat_map(|record| record.values(name)).map(str::to_owned).collect()
     }
 
     fn nodes(&self, source: &Source, scope: &D::Node) -> Vec<D::Node> {

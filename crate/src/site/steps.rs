@@ -15,12 +15,20 @@ pub struct Known<'k> {
 /// Does a step to a value. An empty result passes the turn to the next source.
 pub fn apply(step: Step, value: &str, known: &Known<'_>) -> String {
     let done = match step {
+        Step::Hashed if value.is_empty() => "",
+        Step::Hashed => return format!("page-{:016x}", hash(value)),
         Step::CutMusicTail => cut_music_tail(value, known.tail),
         Step::UnlessHandle if value.trim_start_matches('@') == known.handle => "",
         Step::UnlessHandle => value,
         Step::BeforeDot => value.split(" · ").next().unwrap_or(value),
     };
     done.trim().to_owned()
+}
+
+/// The same words, the same number (FNV-1a).
+pub fn hash(words: &str) -> u64 {
+    let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    words.bytes().fold(0xcbf2_9ce4_8422_2325, fnv)
 }
 
 /// TikTok describes the picture of a video by the video's own words, and then who made it and with which music.

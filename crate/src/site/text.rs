@@ -68,6 +68,43 @@ pub fn shortened(mut text: String) -> String {
     text
 }
 
+/// Undoes markup that structured data often holds by mistake: tags and character references.
+pub fn plain(text: &str) -> String {
+    const KNOWN: &[(&str, &str)] = &[
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#039;", "'"),
+        ("&hellip;", "…"),
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ];
+    let text = if text.contains('<') { without_tags(text) } else { text.to_owned() };
+    if !text.contains('&') {
+        return text;
+    }
+    KNOWN.iter().fold(text, |text, (reference, meant)| text.replace(reference, meant))
+}
+
+/// A `<` that a letter or a slash follows opens a tag, if it is closed at all.
+fn without_tags(text: &str) -> String {
+    let mut parts = text.split('<');
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let tag = part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        if let Some((name, rest)) = part.split_once('>').filter(|_| tag) {
+            let line = is_in("br /p /li /div", name.trim_end_matches([' ', '/']));
+            kept.push_str(if line { "\n" } else { "" });
+            kept.push_str(rest);
+        } else {
+            kept.push('<');
+            kept.push_str(part);
+        }
+    }
+    kept
+}
+
 /// Turns the line breaks of a wrapped source into spaces and keeps the writer's.
 fn wrapped_lines_joined(text: &str) -> String {
     if text.trim().is_empty() {
@@ -106,7 +143,7 @@ pub fn hashtags(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{hashtags, tidy, wrapped_lines_joined};
+    use super::{hashtags, plain, tidy, wrapped_lines_joined};
 
     #[test]
     fn a_wrapped_source_is_not_a_line_break() {
@@ -123,5 +160,12 @@ mod tests {
     fn hashtags_are_words_after_a_hash() {
         let text = "#One two#three #4 https://a.example/#five #über_uns. &#39; #";
         assert_eq!(hashtags(text).collect::<Vec<_>>(), ["One", "three", "über_uns"]);
+    }
+
+    #[test]
+    fn markup_within_data_is_undone() {
+        assert_eq!(plain("<p>One &amp; two.</p><a href=\"x\">Three</a>"), "One & two.\nThree");
+        assert_eq!(plain("a < b, 5 <3 & <unclosed"), "a < b, 5 <3 & <unclosed");
+        assert_eq!(plain("One<br/>two"), "One\ntwo");
     }
 }

@@ -120,6 +120,7 @@ fn put(host: &HtmlElement, anchor: &Element, place: &Place) -> Option<()> {
         Corner::BottomStart => "bottom-start",
         Corner::BottomEnd => "bottom-end",
         Corner::After => "after",
+        Corner::Nowhere => return None,
     };
     let _ = host.set_attribute("data-corner", corner);
     let style = host.style();
