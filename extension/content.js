@@ -26,6 +26,7 @@
     keep: (/** @type {object} */ entries) => void (orphaned() || chrome.storage.local.set(entries)),
     message: (/** @type {string} */ key, /** @type {string[]} */ args) => (orphaned() ? "" : chrome.i18n.getMessage(key, args)),
     version: () => (orphaned() ? "" : chrome.runtime.getManifest().version),
+    private: () => orphaned() || chrome.extension.inIncognitoContext,
     failed: fail,
   };
 

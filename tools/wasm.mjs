@@ -12,9 +12,9 @@ import { build } from "esbuild";
 
 /** Largest size of each file, in bytes. */
 const BUDGET = {
-  "page.wasm": 260_000,
+  "page.wasm": 310_000,
   "page.js": 60_000,
-  "page-javascript.js": 550_000,
+  "page-javascript.js": 570_000,
   "engine.wasm": 900_000,
   "engine.js": 40_000,
 };

@@ -29,6 +29,7 @@
 pub mod answer;
 pub mod assess;
 pub mod assessment;
+pub mod bios;
 pub mod captions;
 pub mod context;
 pub mod credential;

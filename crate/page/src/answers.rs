@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use second_look::site::hash;
 use second_look::video::{Field, Video};
 use second_look::wire::{Answer, Request};
 use wasm_bindgen::JsValue;
@@ -12,7 +13,8 @@ use crate::browser::{loader, plain, property};
 use crate::event::{Event, post};
 use crate::receive::Receive;
 
-/// How many answers are kept. A viewer who scrolls back this far has them judged again.
+/// How many answers are kept beyond those of the cards that are there. A viewer who scrolls back further has them judged
+/// again.
 const KEPT: usize = 400;
 
 /// An answer, and its assessment as it came: reports pass that on whole.
@@ -35,10 +37,13 @@ enum Standing {
     Failed,
 }
 
-/// Answers by the signature of what was read, the oldest first.
+/// Answers by the signature of what was read.
 #[derive(Debug, Default)]
 pub struct Answers {
-    known: VecDeque<(u64, Standing)>,
+    /// By signature, in rising order.
+    known: Vec<(u64, Standing)>,
+    /// The signatures, the oldest first.
+    order: VecDeque<u64>,
     round: u32,
 }
 
@@ -56,14 +61,14 @@ impl Answers {
         matches!(self.standing(signature), Some(Standing::Answered(_) | Standing::Failed))
     }
 
-    /// Asks, unless that has been done.
-    pub fn ask(&mut self, signature: u64, video: &Video) {
-        if self.standing(signature).is_some() {
-            return;
-        }
-        self.known.push_back((signature, Standing::Asked));
-        if self.known.len() > KEPT {
-            self.known.pop_front();
+    /// Asks, unless that has been done. `cards` is how many cards there are.
+    pub fn ask(&mut self, signature: u64, video: &Video, cards: usize) {
+        let Err(place) = self.place(signature) else { return };
+        self.known.insert(place, (signature, Standing::Asked));
+        self.order.push_back(signature);
+        while self.order.len() > KEPT + cards {
+            let oldest = self.order.pop_front().and_then(|oldest| self.place(oldest).ok());
+            oldest.map(|place| self.known.remove(place));
         }
         let (round, request) = (self.round, Request::Assess { video: video.clone() });
         spawn_local(async move {
@@ -75,18 +80,23 @@ impl Answers {
     /// Takes an answer down; `false` for one that came too late to matter.
     pub fn take(&mut self, signature: u64, round: u32, answer: Result<Rc<Known>, String>) -> bool {
         let current = round == self.round;
-        let place = self.known.iter_mut().find(|(known, _)| *known == signature).filter(|_| current);
+        let place = self.place(signature).ok().filter(|_| current).and_then(|place| self.known.get_mut(place));
         let standing = answer.map_or(Standing::Failed, Standing::Answered);
         place.map(|place| place.1 = standing).is_some()
     }
 
     /// Forgets everything: what was judged by other settings says nothing any more.
     pub fn forget(&mut self) {
-        *self = Self { known: VecDeque::new(), round: self.round.wrapping_add(1) };
+        *self = Self { round: self.round.wrapping_add(1), ..Self::default() };
     }
 
     fn standing(&self, signature: u64) -> Option<&Standing> {
-        self.known.iter().find(|(known, _)| *known == signature).map(|(_, standing)| standing)
+        self.place(signature).ok().and_then(|place| self.known.get(place)).map(|(_, standing)| standing)
+    }
+
+    /// Where a signature stands, or belongs.
+    fn place(&self, signature: u64) -> Result<usize, usize> {
+        self.known.binary_search_by_key(&signature, |(known, _)| *known)
     }
 }
 
@@ -98,10 +108,10 @@ async fn asked(request: &Request) -> Result<Rc<Known>, String> {
     Ok(Rc::new(Known { answer, assessment: property(&came, "assessment") }))
 }
 
-/// The same words of the same video have the same signature (FNV-1a).
+/// The same words of the same video have the same signature.
 pub fn signature(video: &Video) -> u64 {
     let fields = Field::ALL.map(|field| video.words(field)).join("\u{1f}");
     let language = video.language.as_deref().unwrap_or_default();
     let bytes = [video.id.as_str(), &fields, language].join("\u{1e}");
-    bytes.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    hash(&bytes)
 }

@@ -1,5 +1,6 @@
 //! The page module at work: what it knows, and what it does when something happens.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use second_look::settings::Settings;
@@ -10,11 +11,13 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::answers::{Answers, Known};
+use crate::bios::Meeting;
 use crate::browser::{address, document, window};
 use crate::captions::Captions;
 use crate::cards::{Cards, Followed};
 use crate::dom::WebDom;
 use crate::event::{Event, Touched, post};
+use crate::follow::Place;
 use crate::listen::Frame;
 use crate::opening::Opening;
 use crate::remind::Reminding;
@@ -33,10 +36,13 @@ pub struct App {
     pub(crate) cards: Cards,
     pub(crate) answers: Answers,
     pub(crate) touched: Vec<Touched>,
+    /// Cards that are to be read, in the order in which that was noticed.
+    pub(crate) unread: VecDeque<Place>,
     pub(crate) frame: Option<Frame>,
     /// Somebody asked for a full report: cards far from the viewport are judged as well.
     pub(crate) wants_all: bool,
     pub(crate) captions: Captions,
+    pub(crate) meeting: Meeting,
     pub(crate) opening: Opening,
     pub(crate) reminding: Reminding,
     pub(crate) theme: Option<Theme>,
@@ -56,9 +62,11 @@ impl App {
             cards: Cards::default(),
             answers: Answers::default(),
             touched: Vec::new(),
+            unread: VecDeque::new(),
             frame: None,
             wants_all: false,
             captions: Captions::default(),
+            meeting: Meeting::default(),
             opening: Opening::default(),
             reminding: Reminding::default(),
             theme: None,
@@ -80,6 +88,7 @@ impl App {
             Event::Answered { signature, round, answer } => self.take_answer(signature, round, answer),
             Event::Stored(stored) => self.take_store(&stored),
             Event::CaptionsDue => self.judge_captions(),
+            Event::Met => self.remember(),
             Event::Acted(act) => self.act(act),
             of_a_card => self.open_or_close(of_a_card),
         }
@@ -103,6 +112,8 @@ impl App {
         self.frame = None;
         self.page = None;
         self.touched.clear();
+        self.unread.clear();
+        self.meeting = Meeting::default();
         self.cards = Cards::default();
         self.opening = Opening::default();
         self.reminding.hide();

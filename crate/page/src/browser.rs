@@ -34,6 +34,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn version(this: &Loader) -> String;
 
+    /// Whether this is a window whose history is not kept.
+    #[wasm_bindgen(method)]
+    fn private(this: &Loader) -> bool;
+
     /// Tells that this module has panicked: nothing of it can be called again, and all that it drew is removed.
     #[wasm_bindgen(method)]
     pub fn failed(this: &Loader, fault: &str);
@@ -99,6 +103,11 @@ pub fn message(key: &str, args: &[String]) -> String {
 /// The extension's version.
 pub fn version() -> String {
     loader().map(|loader| loader.version()).unwrap_or_default()
+}
+
+/// Whether this is a window whose history is not kept.
+pub fn is_private() -> bool {
+    loader().is_none_or(|loader| loader.private())
 }
 
 /// Keeps something in the browser's store. Whoever listens to the store hears of it.

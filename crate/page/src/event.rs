@@ -63,6 +63,8 @@ pub enum Event {
     Acted(Act),
     /// A text was copied, or could not be.
     Copied(bool),
+    /// What a creator's page says has stood for a while.
+    Met,
     /// New captions have waited long enough.
     CaptionsDue,
 }

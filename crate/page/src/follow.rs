@@ -1,21 +1,25 @@
 //! Following a page: reading what changed, once per frame, and drawing what came of it.
 
+use js_sys::Set;
 use second_look::site::description::Opened;
 use second_look::site::{Card, CardKind, Page};
 use second_look::view::{BadgeView, Theme};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::answers::signature;
 use crate::app::App;
-use crate::browser::address;
+use crate::browser::{address, now};
 use crate::cards::Followed;
 use crate::draw::badge::Badge;
 use crate::event::Touched;
 
-/// With more changes than this it is cheaper to look at the whole page again.
-const MANY: usize = 150;
+/// How long cards are read before the browser may do something else, in milliseconds. What is left waits for the next
+/// frame.
+const SLICE: f64 = 8.0;
 
-type Place = (Element, &'static CardKind);
+/// A card that is to be read.
+pub type Place = (Element, &'static CardKind);
 
 impl App {
     pub(crate) fn note_touched(&mut self, touched: Vec<Touched>) {
@@ -39,29 +43,46 @@ impl App {
         let address = address();
         let Some(page) = Page::open(self.site, &self.dom, &address) else {
             self.page = None;
+            self.unread.clear();
             self.release(|_| false);
             return;
         };
         let moved = self.at != address || !self.page.as_ref().is_some_and(|known| same(known, &page));
+        let anew = moved || self.page.as_ref().is_some_and(|known| known.creator != page.creator);
         let everything = [Touched::Added(page.root.clone())];
-        let places = self.places(&page, if moved || touched.len() > MANY { &everything } else { &touched });
+        self.note_unread(&page, if anew { &everything } else { &touched });
         self.at = address;
         self.page = Some(page);
         if moved {
-            self.enter(&places);
+            self.enter();
         }
         self.release(|followed| followed.node.is_connected());
-        for place in &places {
-            self.read(place);
-        }
+        self.read_slice();
         self.hear_captions(&touched);
+        self.meet();
         self.update();
     }
 
+    /// Reads the cards that wait for it, as far as the time goes.
+    fn read_slice(&mut self) {
+        let start = now().0;
+        while let Some(place) = self.unread.pop_front() {
+            self.read(&place);
+            if now().0 - start > SLICE {
+                break;
+            }
+        }
+        if !self.unread.is_empty() {
+            self.schedule();
+        }
+    }
+
     /// Lets go of everything that is not part of the page any more.
-    fn enter(&mut self, places: &[Place]) {
+    fn enter(&mut self) {
         self.close_card();
-        self.release(|followed| places.iter().any(|(node, _)| *node == followed.node));
+        let here = Set::new(&JsValue::UNDEFINED);
+        self.unread.iter().for_each(|(node, _)| drop(here.add(node)));
+        self.release(|followed| here.has(&followed.node));
         self.captions.forget();
         self.handle(crate::event::Event::Dressed);
     }
@@ -74,30 +95,32 @@ impl App {
         }
     }
 
-    /// The cards that changes belong to, each once: of two kinds that fit an element, the first.
-    fn places(&self, page: &Page<'static, Element>, touched: &[Touched]) -> Vec<Place> {
-        let mut places: Vec<Place> = Vec::new();
+    /// Notes the cards that changes belong to, each once: of two kinds that fit an element, the first.
+    fn note_unread(&mut self, page: &Page<'static, Element>, touched: &[Touched]) {
+        let noted = Set::new(&JsValue::UNDEFINED);
+        let still_there = |(node, _): &Place| node.is_connected() && page.root.contains(Some(node));
+        self.unread.retain(still_there);
+        self.unread.iter().for_each(|(node, _)| drop(noted.add(node)));
         for touched in touched {
             let found = match touched {
                 Touched::Changed(element) => page.card_of(&self.dom, element).into_iter().collect(),
                 Touched::Added(element) => page.cards_in(&self.dom, element),
             };
-            for place in found {
-                if places.iter().all(|(node, _)| *node != place.0) {
-                    places.push(place);
-                }
+            for place in found.into_iter().filter(|(node, _)| !noted.has(node)) {
+                noted.add(&place.0);
+                self.unread.push_back(place);
             }
         }
-        places
     }
 
     /// Reads one card. What it showed before is gone; what is drawn for another video goes with it.
     fn read(&mut self, (node, kind): &Place) {
         let Some(page) = &self.page else { return };
-        let card = page.read_card(&self.dom, node, kind).map(|card| self.with_captions(card));
+        let card = page.read_card(&self.dom, node, kind).map(|card| self.with_bio(self.with_captions(card)));
         let number = self.cards.follow(node);
+        let old_card = self.cards.show(number, card);
         let Some(followed) = self.cards.get_mut(number) else { return };
-        let [old, new] = [&followed.card, &card].map(|card| card.as_ref().map(|card| card.anchor.clone()));
+        let [old, new] = [&old_card, &followed.card].map(|card| card.as_ref().map(|card| card.anchor.clone()));
         if old != new
             && let Some(watch) = &self.watch
         {
@@ -108,12 +131,11 @@ impl App {
                 watch.follow(anchor, kind.opened != Opened::Never);
             }
         }
-        if id(followed.card.as_ref()) != id(card.as_ref()) {
+        if id(old_card.as_ref()) != id(followed.card.as_ref()) {
             followed.badge = None;
             followed.watched = false;
         }
-        followed.signature = card.as_ref().map(|card| signature(&card.video)).unwrap_or_default();
-        followed.card = card;
+        followed.signature = followed.card.as_ref().map(|card| signature(&card.video)).unwrap_or_default();
         followed.stale = true;
     }
 
@@ -135,10 +157,11 @@ impl App {
     }
 
     fn ask(&mut self) {
+        let cards = self.cards.len();
         let wanted = self.cards.iter().filter(|followed| (followed.near || self.wants_all) && !followed.double);
         for followed in wanted {
             if let Some(card) = &followed.card {
-                self.answers.ask(followed.signature, &card.video);
+                self.answers.ask(followed.signature, &card.video, cards);
             }
         }
     }

@@ -11,6 +11,7 @@
 
 mod answers;
 mod app;
+mod bios;
 mod browser;
 mod captions;
 mod cards;

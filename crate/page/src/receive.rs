@@ -5,6 +5,7 @@
 //! the types: a field that is not named here does not compile.
 
 use second_look::assessment::{Assessment, Category, Credential, CredentialStatus, Note, State, Stated};
+use second_look::bios::Bio;
 use second_look::settings::{Foreign, Mute, Muted, Settings, TABLE, Value};
 use second_look::video::Field;
 use second_look::view::Tally;
@@ -109,6 +110,7 @@ objects! {
     Credential { status, who, which, place as "where" }
     Stated { entry, country, field, quote, start, end }
     Mute { kind, site, id, name }
+    Bio { site, handle, name, text, seen }
     Tally { opened, last, shown, shown_on, silent_on }
 }
 

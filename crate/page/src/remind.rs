@@ -50,11 +50,11 @@ impl App {
     /// Counts the mental-health videos that were opened, each once, and reminds where that is due.
     pub(crate) fn count_opened(&mut self) {
         let about_health = |signature| self.answers.get(signature).is_some_and(|known| known.answer.assessment.topic);
-        let watched = self.cards.iter().filter(|followed| about_health(followed.signature));
-        let watched =
-            watched.filter_map(|followed| followed.card.as_ref().filter(|card| card.opened || followed.watched));
-        let ids: Vec<String> = watched.map(|card| card.video.id.clone()).collect();
-        let new: Vec<String> = ids.into_iter().filter(|id| !self.reminding.counted.contains(id)).collect();
+        let watched = self.cards.iter().filter_map(|followed| {
+            let card = followed.card.as_ref().filter(|card| card.opened || followed.watched)?;
+            (!self.reminding.counted.contains(&card.video.id) && about_health(followed.signature)).then_some(card)
+        });
+        let new: Vec<String> = watched.map(|card| card.video.id.clone()).collect();
         if !new.is_empty() {
             for _ in &new {
                 self.store.tally.count(now().0);

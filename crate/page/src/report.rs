@@ -41,7 +41,8 @@ impl App {
     fn in_document_order(&self) -> Vec<&Followed> {
         let nodes = self.page.iter().flat_map(|page| page.cards_in(&self.dom, &page.root));
         let mut met = BTreeSet::new();
-        let numbers = nodes.filter_map(|(node, _)| self.cards.number(&node)).filter(|number| met.insert(*number));
+        let numbers =
+            nodes.filter_map(|(node, _)| self.cards.number(&node)).filter(|number| met.insert(u64::from(*number)));
         numbers.filter_map(|number| self.cards.get(number)).collect()
     }
 
@@ -65,7 +66,8 @@ impl App {
 
     /// Whether the page has been read as it stands now.
     fn is_idle(&self) -> bool {
-        self.watch.is_none() || (self.frame.is_none() && self.touched.is_empty() && !self.at.is_empty())
+        self.watch.is_none()
+            || (self.frame.is_none() && self.touched.is_empty() && self.unread.is_empty() && !self.at.is_empty())
     }
 
     fn is_settled(&self, followed: &Followed) -> bool {

@@ -1,5 +1,6 @@
 //! What the browser's store holds for this module.
 
+use second_look::bios::{BIOS, Bios};
 use second_look::settings::{MUTES, Settings};
 use second_look::view::{Mutes, Tally};
 use wasm_bindgen::JsValue;
@@ -16,6 +17,8 @@ pub struct Store {
     pub settings: Settings,
     /// What the viewer does not want to see again.
     pub mutes: Mutes,
+    /// What creators say of themselves.
+    pub bios: Bios,
     /// When the reminder is due.
     pub tally: Tally,
 }
@@ -26,6 +29,7 @@ impl Store {
         Self {
             settings: settings(stored),
             mutes: Mutes(Receive::receive(&property(stored, MUTES)).unwrap_or_default()),
+            bios: Bios(Receive::receive(&property(stored, BIOS)).unwrap_or_default()),
             tally: Receive::receive(&property(stored, TALLY)).unwrap_or_default(),
         }
     }

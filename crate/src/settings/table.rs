@@ -38,6 +38,7 @@ pub const TABLE: &[Row] = &[
     toggle("site_instagram", "sites", "globe"),
     toggle("site_facebook", "sites", "globe"),
     toggle("site_generic", "sites", "globe"),
+    toggle("remember_bios", "sites", "person"),
 ];
 
 /// The countries of `crate/domain` that have a help line known well enough to be shown, or a register.

@@ -27,6 +27,7 @@ pub use description::{CardKind, Corner, PageKind, Place, Site};
 pub use dom::{Child, Dom};
 pub use page::Page;
 pub use read::Card;
+pub use steps::hash;
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sites.bin"));
 

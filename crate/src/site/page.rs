@@ -198,7 +198,12 @@ pub fn kinds_at<'s>(site: &'s Site, address: &str) -> impl Iterator<Item = &'s P
 
 fn root_of<D: Dom>(dom: &D, kind: &PageKind) -> Option<D::Node> {
     let document = dom.root()?;
-    kind.root.iter().find_map(|selector| dom.select(&document, selector).into_iter().find(|node| !dom.is_hidden(node)))
+    let shown = |node: &D::Node| !dom.is_hidden(node);
+    // Mostly the first is the one, and all of them need not be looked for.
+    let of = |selector| {
+        dom.first(&document, selector).filter(shown).or_else(|| dom.select(&document, selector).into_iter().find(shown))
+    };
+    kind.root.iter().find_map(|selector| of(selector))
 }
 
 /// What the address names, `Some("")` where it fits and names nothing.
