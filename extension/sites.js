@@ -5,7 +5,8 @@ const SCRIPT = "allowed-sites";
 
 const { content_scripts: [script] = [], host_permissions = [] } = chrome.runtime.getManifest();
 const own = /** @type {string[]} */ (host_permissions);
-const files = script?.js ?? [];
+/** As paths: Firefox tells them as whole addresses. */
+const files = (script?.js ?? []).map((file) => new URL(file, chrome.runtime.getURL("/")).pathname.slice(1));
 
 /** Follows what the viewer allows and withdraws, here or in the browser's own settings. */
 export function followSites() {

@@ -43,7 +43,7 @@ export interface Video {
   hashtags: string[];
   captions: { start: number; end: number; text: string }[];
   transcript: string;
-  creator: { name: string; handle: string; bio: string; bio_seen: number | null };
+  creator: { name: string; handle: string; bio: string; bio_seen?: number | null };
   language: string | null;
   platform_note: string;
 }

@@ -8,12 +8,17 @@ use std::path::Path;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
+#[path = "../src/site/any_of.rs"]
+mod any_of;
 #[path = "../src/site/description.rs"]
 #[allow(dead_code, reason = "the reader uses what the packer only passes on")]
 mod description;
 #[path = "../src/site/form.rs"]
 #[allow(dead_code, reason = "the packer checks forms and leaves their use to the reader")]
 mod form;
+#[path = "../src/site/place.rs"]
+#[allow(dead_code, reason = "the reader uses what the packer only passes on")]
+mod place;
 #[path = "selector.rs"]
 mod selector;
 

@@ -25,6 +25,8 @@ const FIREFOX_FLAGS = ["--remote-allow-system-access"];
 
 const FIREFOX_PREFERENCES = {
   "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
+  // What the viewer is asked is answered with yes.
+  "extensions.webextOptionalPermissionPrompts": false,
 };
 
 /** @param {string[]} names @param {string | undefined} chosen */

@@ -9,9 +9,10 @@ export const told = ({ site, page_kind, videos, errors }) => ({ site, page_kind,
 /** @param {Seen} seen */
 function seen({ video, missed, assessment, badge }) {
   const { id, title, description, hashtags, creator, captions } = video;
+  const { name, handle, bio } = creator;
   const { state = "not_read", notes = [], credential = null } = assessment ?? {};
   return {
-    id, title, description, hashtags, creator, captions, missed, state,
+    id, title, description, hashtags, creator: { name, handle, bio }, captions, missed, state,
     notes: notes.map(({ category, rule, field, quote }) => ({ category, rule, field, quote })),
     credential,
     badge: badge ?? { visible: false, rect: [0, 0, 0, 0] },

@@ -3,10 +3,10 @@
 //!
 //! `build.rs` compiles this file too: what it packs is what the reader gets.
 
-use std::ops::Deref;
-
 use serde::{Deserialize, Serialize};
 
+use super::any_of::AnyOf;
+use super::place::Place;
 use crate::video::Field;
 
 /// One site: a file of `crate/sites`.
@@ -51,31 +51,6 @@ pub struct Site {
     /// The kinds of card that the pages name.
     #[serde(rename = "card")]
     pub cards: Vec<CardKind>,
-}
-
-/// Selectors, any of which will do. Where their order counts, a plain list is used.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Vec<String>", into = "Vec<String>")]
-pub struct AnyOf(String);
-
-impl From<Vec<String>> for AnyOf {
-    fn from(list: Vec<String>) -> Self {
-        Self(list.join(", "))
-    }
-}
-
-impl From<AnyOf> for Vec<String> {
-    fn from(any: AnyOf) -> Self {
-        if any.0.is_empty() { Self::new() } else { vec![any.0] }
-    }
-}
-
-impl Deref for AnyOf {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
 }
 
 /// One kind of page.
@@ -261,41 +236,4 @@ pub enum Step {
     BeforeDot,
     /// A number made of the value, for addresses that serve as identifiers.
     Hashed,
-}
-
-/// Where the badge goes: never over the site's own controls, the duration or the menu.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Place {
-    /// The element it is pinned to; the first that is there. Without any: the card itself.
-    pub anchor: Vec<String>,
-    /// The corner of it.
-    pub corner: Corner,
-    /// How far from the corner, inline and block, in CSS pixels: clear of the site's own controls.
-    pub offset: (u16, u16),
-}
-
-impl Default for Place {
-    fn default() -> Self {
-        Self { anchor: Vec::new(), corner: Corner::default(), offset: (8, 8) }
-    }
-}
-
-/// A corner of the anchor. Start and end follow the page's direction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Corner {
-    /// Top, where a line starts.
-    #[default]
-    TopStart,
-    /// Top, where a line ends.
-    TopEnd,
-    /// Bottom, where a line starts.
-    BottomStart,
-    /// Bottom, where a line ends.
-    BottomEnd,
-    /// Not over the anchor: after it, in the flow.
-    After,
-    /// Nowhere: the card is not shown.
-    Nowhere,
 }

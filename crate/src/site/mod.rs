@@ -10,11 +10,13 @@
 //! A page that changes is followed card by card: [`Page::card_of`] tells which card an element belongs to,
 //! [`Page::cards_in`] which cards came with it, and [`Page::read_card`] reads one of them.
 
+mod any_of;
 pub mod description;
 pub mod dom;
 pub mod form;
 pub mod honesty;
 mod page;
+mod place;
 mod read;
 mod record;
 mod source;
@@ -23,9 +25,10 @@ mod text;
 
 use std::sync::OnceLock;
 
-pub use description::{CardKind, Corner, PageKind, Place, Site};
+pub use description::{CardKind, PageKind, Site};
 pub use dom::{Child, Dom};
 pub use page::Page;
+pub use place::{Corner, Place};
 pub use read::Card;
 pub use steps::hash;
 

@@ -1,8 +1,9 @@
 //! From a card to a [`Video`].
 
-use super::description::{CardKind, CreatorSources, Opened, PageData, Place, Source, Step};
+use super::description::{CardKind, CreatorSources, Opened, PageData, Source, Step};
 use super::dom::Dom;
 use super::page::Page;
+use super::place::Place;
 use super::source::Reader;
 use super::{steps, text};
 use crate::video::{Creator, Field, Video};
