@@ -83,7 +83,7 @@ export interface RuleText {
 
 export interface RuleEntry extends RuleText {
   category: string;
-  language: string;
+  languages: string[];
   weight: number;
   flags: string[];
   passes: [string, string[]][];

@@ -149,8 +149,8 @@ pub struct RuleEntry {
     pub text: RuleText,
     /// What it looks for.
     pub category: Category,
-    /// The language of the words it knows.
-    pub language: String,
+    /// The languages of the words it knows.
+    pub languages: Vec<String>,
     /// How sure a match is, 1 to 3.
     pub weight: u8,
     /// Texts it notes, the evidence in `[[double brackets]]`.

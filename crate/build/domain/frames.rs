@@ -9,6 +9,7 @@ use super::pack::{Domain, Entry, Frame, Phrases, Role};
 use crate::phrase::TableBuilder;
 use crate::phrase::pattern::Lists;
 use crate::text::lexicon::Lexicon;
+use crate::text::shape::Shape;
 use crate::text::{Flow, Tokens};
 
 #[derive(Deserialize)]
@@ -73,7 +74,7 @@ pub fn read(folder: &Path) -> Result<BTreeMap<String, File>, String> {
 
 /// All titles, and what looks like them.
 pub fn titles(domain: &Domain, languages: &BTreeMap<String, File>) -> Result<Uncompiled, String> {
-    let mut titles = Uncompiled::with(lists(languages)?);
+    let mut titles = Uncompiled::with(lists(languages.values())?);
     // A title that several countries know is one phrase.
     let written = by_pattern(&domain.entries, |entry| &entry.phrases);
     written.into_iter().try_for_each(|(pattern, known_by)| titles.add(pattern, Role::Title(known_by)))?;
@@ -91,7 +92,7 @@ pub fn titles(domain: &Domain, languages: &BTreeMap<String, File>) -> Result<Unc
 
 /// All that may stand around a title in one language.
 pub fn frames(domain: &Domain, language: &File) -> Result<Uncompiled, String> {
-    let mut frames = Uncompiled::with(Lists::default());
+    let mut frames = Uncompiled::with(lists([language])?);
     let mut places = (0..).zip(&domain.places).filter(|(_, place)| !place.is_code);
     places.try_for_each(|(number, place)| frames.add(&place.name, Role::Place(number)))?;
     for (frame, sides) in language.by_frame() {
@@ -134,6 +135,11 @@ impl Uncompiled {
 }
 
 impl File {
+    /// The number words.
+    pub fn counts(&self) -> Vec<String> {
+        self.words.get(Shape::Number.name()).cloned().unwrap_or_default()
+    }
+
     fn by_frame(&self) -> [(Frame, &Sides); 9] {
         [
             (Frame::Speaker, &self.speaker),
@@ -149,9 +155,9 @@ impl File {
     }
 }
 
-fn lists(languages: &BTreeMap<String, File>) -> Result<Lists, String> {
+fn lists<'a>(languages: impl IntoIterator<Item = &'a File>) -> Result<Lists, String> {
     let mut lists = Lists::default();
-    for (name, entries) in languages.values().flat_map(|language| &language.words) {
+    for (name, entries) in languages.into_iter().flat_map(|language| &language.words) {
         let named = |error| format!("crate/domain/frames: {{{name}}}: {error}");
         entries.iter().try_for_each(|entry| lists.add_entry(name, entry)).map_err(named)?;
     }

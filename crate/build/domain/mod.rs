@@ -70,6 +70,7 @@ fn read(folder: &Path, languages: &BTreeMap<String, frames::File>) -> Result<Dom
         elsewhere,
         places: places::read(&folder.join("places.toml"))?,
         number_words: languages.values().flat_map(|language| language.number.clone()).collect(),
+        counts: languages.values().flat_map(frames::File::counts).collect(),
         cues: languages.values().flat_map(|language| language.cues.clone()).collect(),
         ..Domain::default()
     })

@@ -1,5 +1,7 @@
 //! The rules as a viewer can look them up.
 
+use std::collections::BTreeSet;
+
 use super::{Engine, examples};
 use crate::assessment::Sensitivity;
 use crate::measured::Measured;
@@ -7,12 +9,13 @@ use crate::pack::{Examples, Language, Rule};
 use crate::wire::{RuleEntry, SensitivityEntry};
 
 impl Engine {
-    /// Every rule that was built in, with its examples.
+    /// Every rule that was built in, once, with its examples in every language that has it.
     pub fn catalogue(&self) -> Result<Vec<RuleEntry>, postcard::Error> {
         let examples = examples()?;
-        let rules =
-            self.pack.languages.iter().flat_map(|language| language.rules.iter().map(move |rule| (language, rule)));
-        Ok(rules.map(|(language, rule)| self.entry(language, rule, &examples)).collect())
+        let mut seen = BTreeSet::new();
+        let rules = self.pack.languages.iter().flat_map(|language| &language.rules);
+        let each = rules.filter(|rule| seen.insert(rule.id.as_str()));
+        Ok(each.map(|rule| self.entry(rule, &examples)).collect())
     }
 
     /// What each sensitivity comes to, in each language in which that was measured.
@@ -23,16 +26,15 @@ impl Engine {
             .collect()
     }
 
-    fn entry(&self, language: &Language, rule: &Rule, examples: &[Examples]) -> RuleEntry {
-        let own = examples.iter().find(|entry| entry.language == language.tag && entry.rule == rule.id).cloned();
-        let (flags, passes) = own.map(|own| (own.flags, own.passes)).unwrap_or_default();
+    fn entry(&self, rule: &Rule, examples: &[Examples]) -> RuleEntry {
+        let own = || examples.iter().filter(|entry| entry.rule == rule.id);
         RuleEntry {
             text: self.rule_text(rule),
             category: rule.category,
-            language: language.tag.clone(),
+            languages: own().map(|entry| entry.language.clone()).collect(),
             weight: rule.weight,
-            flags,
-            passes,
+            flags: own().flat_map(|entry| entry.flags.clone()).collect(),
+            passes: own().flat_map(|entry| entry.passes.clone()).collect(),
         }
     }
 }

@@ -22,6 +22,8 @@ pub use judge::{Judged, judge};
 pub use texts::{Translation, Translations};
 pub use words::Words;
 
+use std::collections::BTreeSet;
+
 use self::draft::Draft;
 use self::texts::Texts;
 use crate::assessment::{Assessment, Credential, Sensitivity, State};
@@ -40,8 +42,8 @@ pub struct Engine {
     texts: Texts,
 }
 
-/// The language that is assumed where neither the words nor the page tell.
-const DEFAULT_LANGUAGE: &str = "en";
+/// Tags by which pages say that they do not know.
+const NO_LANGUAGE: [&str; 5] = ["", "un", "und", "mul", "zxx"];
 
 /// Fields that are read for claims and topic. Handle and bio speak of the person.
 const SPOKEN: [Field; 5] = [Field::Title, Field::Description, Field::Hashtags, Field::Captions, Field::CreatorName];
@@ -64,8 +66,8 @@ impl Engine {
     pub fn assess(&self, video: &Video, sensitivity: Sensitivity) -> Assessment {
         let words: Vec<Words> =
             SPOKEN.into_iter().filter_map(|field| Words::read(video, field, &self.pack.lexicon)).collect();
-        let told = self.told_language(&words);
-        let tag = told.as_deref().or(declared(video)).unwrap_or(DEFAULT_LANGUAGE);
+        let told = self.told_language(&words, declared(video));
+        let tag = told.as_deref().unwrap_or(&self.pack.assumed);
         let Some(language) = self.pack.language(tag).filter(|_| !words.is_empty()) else {
             return unread(video, told);
         };
@@ -76,12 +78,15 @@ impl Engine {
         draft.finish(video, told, speaker)
     }
 
-    fn told_language(&self, words: &[Words]) -> Option<String> {
+    /// Told by the words, or else by the page, or else suggested by few words. Names are of any language.
+    fn told_language(&self, words: &[Words], declared: Option<&str>) -> Option<String> {
         let mut evidence = Evidence::default();
-        for words in words {
-            evidence.add(&words.text, &words.tokens, &self.pack.lexicon);
+        let lexicon = &self.pack.lexicon;
+        for words in words.iter().filter(|words| words.field != Field::CreatorName) {
+            evidence.add(&words.text, &words.tokens, lexicon);
         }
-        evidence.language(DEFAULT_LANGUAGE, &self.pack.lexicon).map(str::to_owned)
+        let told = evidence.language(&self.pack.assumed, lexicon).or(declared);
+        told.or_else(|| evidence.suggested(lexicon)).map(str::to_owned)
     }
 
     /// Whether a field does not say plainly that it is in another language.
@@ -94,27 +99,32 @@ impl Engine {
     /// The texts of every rule named in an assessment.
     pub fn rule_texts(&self, assessment: &Assessment) -> Vec<RuleText> {
         let overruled = assessment.overruled.iter().map(|overruled| &overruled.note);
-        let named: Vec<&str> = assessment
+        let named: BTreeSet<&str> = assessment
             .notes
             .iter()
             .chain(&assessment.practices)
             .chain(overruled)
             .map(|note| note.rule.as_str())
             .collect();
-        let rules = self.pack.languages.iter().flat_map(|language| &language.rules);
-        rules.filter(|rule| named.contains(&rule.id.as_str())).map(|rule| self.rule_text(rule)).collect()
+        let all = || self.pack.languages.iter().flat_map(|language| &language.rules);
+        let rules = named.into_iter().filter_map(|id| all().find(|rule| rule.id == id));
+        rules.map(|rule| self.rule_text(rule)).collect()
     }
 }
 
 fn declared(video: &Video) -> Option<&str> {
-    let tag = video.language.as_deref()?.split(['-', '_']).next()?;
-    (!tag.is_empty()).then_some(tag)
+    video.language.as_deref().map(primary).filter(|tag| !NO_LANGUAGE.contains(tag))
+}
+
+/// `es` of `es-MX`.
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
 }
 
 fn unread(video: &Video, language: Option<String>) -> Assessment {
     Assessment {
         id: video.id.clone(),
-        language: language.or_else(|| declared(video).map(str::to_owned)),
+        language,
         topic: false,
         state: State::NotRead,
         notes: Vec::new(),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::scene::Scene;
 use super::titles::{Form, Mention};
 use super::{names, number, place};
+use crate::domain::domain;
 use crate::domain::pack::Frame;
 use crate::phrase::Hit;
 use crate::text::Marks;
@@ -97,8 +98,8 @@ fn is_spoken_for(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>,
 /// "Two therapists, one microphone"
 fn is_counted(scene: &Scene, mention: &Mention) -> bool {
     let start = scene.sentence(mention.tokens.start).start;
-    let number = Shape::of(&scene.said(start..start + 1).to_lowercase()) == Some(Shape::Number);
-    number && start + 1 == mention.tokens.start
+    let said = scene.said(start..start + 1).to_lowercase();
+    (domain().counts.contains(&said) || Shape::of(&said) == Some(Shape::Number)) && start + 1 == mention.tokens.start
 }
 
 /// The frame that ends nearest before a title or the name with it; of equals the longest.

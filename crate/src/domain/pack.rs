@@ -30,6 +30,8 @@ pub struct Domain {
     pub handles: Vec<(String, Vec<u16>)>,
     /// Words that stand between a title and its number.
     pub number_words: Vec<String>,
+    /// Number words: "two therapists".
+    pub counts: Vec<String>,
     /// Words beside which ambiguous letters count; `psycholog*` is a beginning.
     pub cues: Vec<String>,
 }

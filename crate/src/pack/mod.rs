@@ -21,6 +21,8 @@ pub struct Pack {
     pub lexicon: Lexicon,
     /// The languages there are rules for.
     pub languages: Vec<Language>,
+    /// The language that is assumed where neither the words nor the page tell.
+    pub assumed: String,
     /// How much each sensitivity notes.
     pub least_weight: LeastWeight,
 }

@@ -13,6 +13,7 @@ use super::matcher::Table;
 use super::pattern::{Lists, Part, PatternError, named_lists, parse};
 use super::{PhraseId, PhraseRange};
 use crate::text::lexicon::{Lexicon, LexiconBuilder};
+use crate::text::shape::Shape;
 
 /// The widest phrase, in words: positions are bits of one machine word.
 pub const WIDEST: usize = 60;
@@ -62,7 +63,7 @@ impl TableBuilder {
         &self.phrases[usize::from(id.0)].0
     }
 
-    /// The lists that no phrase uses, directly or through another list.
+    /// The lists that no phrase uses, directly or through another list. Those named like a shape belong to the shape.
     pub fn unused_lists(&self) -> Vec<&str> {
         let mut used: BTreeSet<&str> = self.phrases.iter().flat_map(|(_, parts)| named_lists(parts)).collect();
         loop {
@@ -71,7 +72,9 @@ impl TableBuilder {
             let before = used.len();
             used.extend(more);
             if used.len() == before {
-                return self.lists.iter().map(|(name, _)| name).filter(|name| !used.contains(name)).collect();
+                let of_shape = |name: &str| Shape::ALL.iter().any(|shape| shape.name() == name);
+                let names = self.lists.iter().map(|(name, _)| name);
+                return names.filter(|name| !used.contains(name) && !of_shape(name)).collect();
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Which language words are in, told by its function words and its script.
+//! Which language words are in, told by its function words and its script; in few words, by those that only it has.
 
 #![allow(clippy::cast_possible_truncation, reason = "no word has four thousand million characters")]
 
@@ -22,12 +22,16 @@ struct Tally {
     score: u32,
     /// A bit for each different word, more or less.
     different: u64,
+    /// How many words stand in the rules and lists of this language and of no other.
+    own: u32,
 }
 
 /// The score of a word that only one language has.
 const WHOLE: u32 = 60;
 /// Fewer whole words than this, or fewer different ones, say nothing.
 const ENOUGH: u32 = 3;
+/// A lower score than this suggests no language.
+const SUGGESTING: u32 = WHOLE * 3 / 2;
 
 /// Scripts, and the language that is meant where nothing else is known.
 const SCRIPTS: &[(u32, u32, &str)] = &[
@@ -77,7 +81,14 @@ impl Evidence {
     fn add_word(&mut self, id: WordId, lexicon: &Lexicon) {
         self.words += 1;
         let mut languages = lexicon.function_word_of(id);
-        if languages == 0 || lexicon.letters(id).len() < 2 {
+        if lexicon.letters(id).len() < 2 {
+            return;
+        }
+        let named_by = lexicon.named_by(id);
+        if languages == 0 && named_by.count_ones() == 1 {
+            self.tallies[named_by.trailing_zeros() as usize].own += 1;
+        }
+        if languages == 0 {
             return;
         }
         let share = WHOLE / languages.count_ones();
@@ -110,6 +121,15 @@ impl Evidence {
         let (most, language) = told().max_by_key(|(tally, _)| tally.score)?;
         let close = told().find(|(tally, name)| *name == preferred && tally.score * 2 >= most.score);
         Some(close.map_or(language, |(_, name)| name))
+    }
+
+    /// What few words suggest, words that only one language's rules know among them: a language that no other comes near.
+    pub fn suggested<'a>(&self, lexicon: &'a Lexicon) -> Option<&'a str> {
+        let score = |tally: &Tally| tally.score + tally.own * WHOLE;
+        let most = self.tallies.iter().map(score).max().filter(|most| *most >= SUGGESTING)?;
+        let mut near = self.tallies.iter().zip(lexicon.languages()).filter(|(tally, _)| score(tally) * 2 > most);
+        let (_, language) = near.next()?;
+        near.next().is_none().then_some(language)
     }
 
     fn is_enough(&self, tally: Tally) -> bool {

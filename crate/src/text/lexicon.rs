@@ -58,9 +58,11 @@ struct Stored {
     lengths: Vec<u8>,
     words: WordId,
     commonness: Vec<Commonness>,
-    languages: Vec<u32>,
+    function_word_of: Vec<u32>,
+    named_by: Vec<u32>,
     names: Vec<String>,
     veiled: Vec<WordId>,
+    abbreviations: Vec<WordId>,
 }
 
 /// Open addressing: a number, or 0 where the slot is free.
@@ -207,10 +209,21 @@ impl Lexicon {
     #[inline]
     pub fn function_word_of(&self, id: WordId) -> u32 {
         let position = id.checked_sub(FIRST_WORD).map(usize::from);
-        position.and_then(|position| self.stored.languages.get(position)).copied().unwrap_or_default()
+        position.and_then(|position| self.stored.function_word_of.get(position)).copied().unwrap_or_default()
     }
 
-    /// The languages whose function words are known.
+    /// Which languages have the word in their rules, lists or everyday words: a bit for each of [`Lexicon::languages`].
+    pub fn named_by(&self, id: WordId) -> u32 {
+        let position = id.checked_sub(FIRST_WORD).map(usize::from);
+        position.and_then(|position| self.stored.named_by.get(position)).copied().unwrap_or_default()
+    }
+
+    /// Whether the word is a short form whose dot ends no sentence.
+    pub fn is_abbreviation(&self, id: WordId) -> bool {
+        self.stored.abbreviations.binary_search(&id).is_ok()
+    }
+
+    /// The languages whose words are known.
     pub fn languages(&self) -> &[String] {
         &self.stored.names
     }

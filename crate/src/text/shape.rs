@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(u16)]
 pub enum Shape {
-    /// `7`, `1,000`, `2.5`, `10k`, or a number word.
+    /// `7`, `1,000`, `2.5`, `10k`
     Number,
     /// `90%`
     Percent,
@@ -17,12 +17,6 @@ pub enum Shape {
     /// `@someone`
     Handle,
 }
-
-const NUMBER_WORDS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
-    "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "thousand", "million", "uno", "una", "dos", "tres",
-    "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "doce", "veinte", "treinta", "cien", "ciento", "mil",
-];
 
 /// Endings of host names that are taken for a link even without a path behind them.
 const ENDINGS: &[&str] = &[
@@ -59,7 +53,7 @@ impl Shape {
             Some(Self::Percent)
         } else if key.starts_with('$') && digits(&key[1..]) {
             Some(Self::Price)
-        } else if digits(key.strip_suffix(['k', 'm']).unwrap_or(key)) || NUMBER_WORDS.contains(&key) {
+        } else if digits(key.strip_suffix(['k', 'm']).unwrap_or(key)) {
             Some(Self::Number)
         } else {
             key.contains('.').then_some(Self::Link)

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::Problem;
 use super::files::RuleFile;
 use super::reader::File;
+use super::{LanguageFolder, Problem};
 use crate::pack::{Rule, unmark};
 use crate::phrase::TableBuilder;
 
@@ -49,6 +49,21 @@ fn marks(file: &File, rule: &RuleFile, problems: &mut Vec<Problem>) {
         .extend(flags.map(|flag| file.problem(flag.span().start, "a flag marks its evidence in [[double brackets]]")));
     let passes = rule.passes.values().flatten().filter(|pass| marked(pass.get_ref()) != Some(0));
     problems.extend(passes.map(|pass| file.problem(pass.span().start, "a pass marks nothing")));
+}
+
+/// All languages together: each must be told by its function words, and one is assumed where nothing tells.
+pub fn languages(
+    path: &Path,
+    languages: &[LanguageFolder],
+    assumed: &str,
+    function_words: &BTreeMap<String, String>,
+    problems: &mut Vec<Problem>,
+) {
+    let untold = languages.iter().map(|language| &language.tag).filter(|tag| !function_words.contains_key(*tag));
+    problems.extend(untold.map(|tag| Problem::whole(path, format!("no function words for the rules of '{tag}'"))));
+    if !languages.iter().any(|language| language.tag == assumed) {
+        problems.push(Problem::whole(path, format!("'{assumed}' is assumed, and there are no rules for it")));
+    }
 }
 
 /// All rules of a language together.

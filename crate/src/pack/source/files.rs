@@ -59,12 +59,14 @@ pub struct TopicFile {
 pub struct CommonFile {
     pub words: String,
     pub veiled: String,
+    pub abbreviations: String,
 }
 
 /// `languages.toml`
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FunctionWords {
+pub struct LanguagesFile {
+    pub assumed: String,
     pub function_words: BTreeMap<String, String>,
 }
 

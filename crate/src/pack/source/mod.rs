@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use self::files::{CommonFile, FunctionWords};
+use self::files::{CommonFile, LanguagesFile};
 use self::reader::Reader;
 use super::{Examples, Language, LeastWeight, Pack, Rule, Topic};
 use crate::context::Context;
@@ -47,6 +47,7 @@ impl Problem {
 #[derive(Debug, Default)]
 pub struct RuleFolder {
     languages: Vec<LanguageFolder>,
+    assumed: String,
     function_words: BTreeMap<String, String>,
     least_weight: LeastWeight,
 }
@@ -68,11 +69,13 @@ impl RuleFolder {
     /// Reads `crate/rules` or a folder built like it.
     pub fn read(root: &Path) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
-        let words: FunctionWords = files::read(&root.join("languages.toml"), &mut problems).value;
+        let path = root.join("languages.toml");
+        let LanguagesFile { assumed, function_words } = files::read(&path, &mut problems).value;
         let folders = files::folders(root, &mut problems);
-        let languages = folders.iter().map(|folder| Reader::new(folder, &mut problems).language()).collect();
+        let languages: Vec<_> = folders.iter().map(|folder| Reader::new(folder, &mut problems).language()).collect();
+        check::languages(&path, &languages, &assumed, &function_words, &mut problems);
         let least_weight = files::read(&root.join("sensitivity.toml"), &mut problems).value;
-        let read = Self { languages, function_words: words.function_words, least_weight };
+        let read = Self { languages, assumed, function_words, least_weight };
         if problems.is_empty() { Ok(read) } else { Err(problems) }
     }
 
@@ -82,17 +85,21 @@ impl RuleFolder {
             words.split_whitespace().for_each(|word| lexicon.function_word(language, word));
         }
         for language in &self.languages {
+            let CommonFile { words, veiled, abbreviations } = &language.common;
+            lexicon.speak(Some(&language.tag));
             language.table.name_words(lexicon);
-            language.common.words.split_whitespace().for_each(|word| lexicon.common(word));
-            language.common.veiled.split_whitespace().for_each(|word| lexicon.veiled(word));
+            words.split_whitespace().for_each(|word| lexicon.common(word));
+            veiled.split_whitespace().for_each(|word| lexicon.veiled(word));
+            abbreviations.split_whitespace().for_each(|word| lexicon.abbreviation(word));
         }
+        lexicon.speak(None);
     }
 
     /// Compiles, against a lexicon that knows every word.
     pub fn pack(&self, lexicon: Lexicon) -> Result<Pack, Vec<Problem>> {
         let languages: Result<_, _> = self.languages.iter().map(|language| language.compile(&lexicon)).collect();
-        let least_weight = self.least_weight;
-        Ok(Pack { languages: languages.map_err(|problem| vec![problem])?, lexicon, least_weight })
+        let (languages, assumed) = (languages.map_err(|problem| vec![problem])?, self.assumed.clone());
+        Ok(Pack { lexicon, languages, assumed, least_weight: self.least_weight })
     }
 
     /// The examples of every rule.

@@ -5,6 +5,7 @@ use super::super::pattern::{Lists, Part};
 use super::interned::Interned;
 use super::{MOST_STEPS, WIDEST};
 use crate::text::lexicon::{BREAK, Commonness, Lexicon, WordId};
+use crate::text::shape::Shape;
 
 /// How many words something takes, at least and at most, and how many steps it costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,7 +106,7 @@ impl<'a> Compiler<'a> {
         match part {
             Part::Word(word) => self.words(&self.lexicon.word(word.as_bytes()).into_iter().collect()),
             Part::Prefix(prefix) => self.words(&self.lexicon.beginning_with(prefix).collect()),
-            Part::Shape(shape) => self.words(&self.lexicon.shaped(*shape).collect()),
+            Part::Shape(shape) => self.shape(*shape),
             Part::List(name) => self.list(name),
             Part::Gap(most) => self.made.node(Node::Gap(*most)),
             Part::Start => self.made.node(Node::Start),
@@ -121,6 +122,16 @@ impl<'a> Compiler<'a> {
     fn words(&mut self, words: &BTreeSet<WordId>) -> Result<NodeId, String> {
         let set = self.made.set(words)?;
         self.made.node(Node::Words(set))
+    }
+
+    /// What looks so, and the words of the list that is called so: `number` holds a language's number words.
+    fn shape(&mut self, shape: Shape) -> Result<NodeId, String> {
+        let (lists, lexicon) = (self.lists, self.lexicon);
+        let spelt = lists.get(shape.name()).unwrap_or_default().iter().filter_map(|entry| match &entry[..] {
+            [Part::Word(word)] => lexicon.word(word.as_bytes()),
+            _ => None,
+        });
+        self.words(&lexicon.shaped(shape).chain(spelt).collect())
     }
 
     fn list(&mut self, name: &'a str) -> Result<NodeId, String> {

@@ -5,36 +5,64 @@ use super::{Commonness, FIRST_WORD, Lexicon, Stored, WordId};
 /// Gathers the words of all phrases of all languages, and numbers them.
 #[derive(Clone, Debug, Default)]
 pub struct LexiconBuilder {
-    words: BTreeMap<String, (Commonness, u32)>,
-    prefixes: BTreeSet<String>,
+    words: BTreeMap<String, Known>,
+    prefixes: BTreeMap<String, u32>,
     veiled: BTreeSet<String>,
+    abbreviations: BTreeSet<String>,
     languages: Vec<String>,
+    /// The language whose words are being named, as a bit; none for words of no one language.
+    speaking: u32,
+}
+
+/// What is known of a word: of each set of languages a bit for each of [`LexiconBuilder::languages`].
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    commonness: Commonness,
+    function_word_of: u32,
+    named_by: u32,
 }
 
 impl LexiconBuilder {
+    /// The words named from here on are of this language; of no one language where none is given.
+    pub fn speak(&mut self, language: Option<&str>) {
+        self.speaking = language.map_or(0, |language| self.bit(language));
+    }
+
     /// A word that a phrase names.
     pub fn word(&mut self, key: &str) {
-        self.words.entry(key.to_owned()).or_default();
+        self.words.entry(key.to_owned()).or_default().named_by |= self.speaking;
     }
 
     /// A beginning that a phrase names. It must have three ASCII letters or more, and at most 31.
     pub fn prefix(&mut self, key: &str) {
-        self.prefixes.insert(key.to_owned());
+        *self.prefixes.entry(key.to_owned()).or_default() |= self.speaking;
     }
 
     /// An everyday word: known so that hashtags can be split.
     pub fn common(&mut self, key: &str) {
+        self.word(key);
         self.raise(key, Commonness::Common);
     }
 
     /// A function word of a language.
     pub fn function_word(&mut self, language: &str, key: &str) {
+        let bit = self.bit(language);
+        self.raise(key, Commonness::Function).function_word_of |= bit;
+    }
+
+    fn bit(&mut self, language: &str) -> u32 {
         let known = self.languages.iter().position(|name| name == language);
         let index = known.unwrap_or_else(|| {
             self.languages.push(language.to_owned());
             self.languages.len() - 1
         });
-        self.raise(key, Commonness::Function).1 |= 1 << index;
+        1 << index
+    }
+
+    /// A short form whose dot ends no sentence.
+    pub fn abbreviation(&mut self, key: &str) {
+        self.word(key);
+        self.abbreviations.insert(key.to_owned());
     }
 
     /// A word that people write with stars.
@@ -43,15 +71,15 @@ impl LexiconBuilder {
         self.veiled.insert(key.to_owned());
     }
 
-    fn raise(&mut self, key: &str, commonness: Commonness) -> &mut (Commonness, u32) {
+    fn raise(&mut self, key: &str, commonness: Commonness) -> &mut Known {
         let entry = self.words.entry(key.to_owned()).or_default();
-        entry.0 = entry.0.max(commonness);
+        entry.commonness = entry.commonness.max(commonness);
         entry
     }
 
     /// Numbers what was gathered. Fails where there are more words than numbers.
     pub fn build(&self) -> Result<Lexicon, String> {
-        let keys: Vec<&String> = self.words.keys().chain(&self.prefixes).collect();
+        let keys: Vec<&String> = self.words.keys().chain(self.prefixes.keys()).collect();
         if keys.len() > usize::from(WordId::MAX - FIRST_WORD) {
             return Err(format!(
                 "{} different words; at most {} can be told apart",
@@ -63,14 +91,17 @@ impl LexiconBuilder {
             return Err(format!("the word '{long}' is too long"));
         }
         let position = |key: &String| self.words.keys().position(|word| word == key).unwrap_or_default();
+        let numbers = |keys: &BTreeSet<String>| keys.iter().map(|key| FIRST_WORD + position(key) as WordId).collect();
         Ok(Lexicon::from(Stored {
             letters: keys.iter().map(|key| key.as_str()).collect(),
             lengths: keys.iter().map(|key| key.len() as u8).collect(),
             words: self.words.len() as WordId,
-            commonness: self.words.values().map(|entry| entry.0).collect(),
-            languages: self.words.values().map(|entry| entry.1).collect(),
+            commonness: self.words.values().map(|known| known.commonness).collect(),
+            function_word_of: self.words.values().map(|known| known.function_word_of).collect(),
+            named_by: self.words.values().map(|known| known.named_by).chain(self.prefixes.values().copied()).collect(),
             names: self.languages.clone(),
-            veiled: self.veiled.iter().map(|key| FIRST_WORD + position(key) as WordId).collect(),
+            veiled: numbers(&self.veiled),
+            abbreviations: numbers(&self.abbreviations),
         }))
     }
 }

@@ -5,12 +5,6 @@ use crate::text::letters::{Plain, plain};
 use crate::text::shape::Shape;
 use crate::text::{Flow, Marks};
 
-/// Short forms whose dot ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "dr", "dra", "mr", "mrs", "ms", "prof", "vs", "st", "sr", "sra", "jr", "etc", "approx", "feat", "ft", "ep", "lic",
-    "reg", "rev", "ced", "céd", "col", "hon",
-];
-
 /// Signs that begin a new entry of a list, or a song.
 const BULLETS: &[char] = &['•', '●', '▪', '►', '▶', '➤', '｜', '♪', '♫', '。', '！'];
 
@@ -67,10 +61,10 @@ impl Scanner<'_> {
     }
 
     fn after_abbreviation(&self) -> bool {
-        let before = &self.text[..self.pos];
-        let letters = before.chars().rev().take(8).take_while(|letter| letter.is_alphabetic());
-        let word = &before[before.len() - letters.map(char::len_utf8).sum::<usize>()..];
-        ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(word))
+        let letters = self.text[..self.pos].chars().rev().take(8).take_while(|letter| letter.is_alphabetic());
+        let mut key: Vec<u8> = letters.filter_map(folded).collect();
+        key.reverse();
+        self.lexicon.word(&key).is_some_and(|id| self.lexicon.is_abbreviation(id))
     }
 
     /// A character that is not ASCII and does not continue a word.
@@ -84,9 +78,11 @@ impl Scanner<'_> {
             '…' if is_soft("..", after) => self.next_marks |= Marks::PAUSE,
             '…' => self.end_sentence(0),
             '？' => self.end_sentence(Marks::QUESTION),
+            // A question that is opened as well as closed is one from there on, and no sooner.
+            '¿' => self.end_sentence(0),
             '“' | '„' | '«' => self.quotation(true),
             '”' | '»' => self.quotation(false),
-            '—' | '–' | '，' | '：' => self.next_marks |= Marks::PAUSE,
+            '—' | '–' | '，' | '：' | '¡' => self.next_marks |= Marks::PAUSE,
             '\u{2028}' | '\u{2029}' | '\u{85}' if self.flow == Flow::Lines => self.end_sentence(0),
             _ if BULLETS.contains(&c) => self.end_sentence(0),
             _ if is_wordy(c) && self.flow == Flow::Tags => return self.hashtag(self.pos),
@@ -102,6 +98,13 @@ fn is_wordy(c: char) -> bool {
         Plain::One(_) | Plain::Several(_) | Plain::Lookalike(_) => true,
         Plain::Itself => c.is_alphabetic(),
         Plain::Nothing => false,
+    }
+}
+
+fn folded(letter: char) -> Option<u8> {
+    match plain(letter) {
+        Plain::One(letter) => Some(letter),
+        _ => None,
     }
 }
 
