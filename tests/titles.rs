@@ -137,7 +137,9 @@ fn sample(parts: &[Part], number: usize, lists: &BTreeMap<String, Vec<Vec<Part>>
         Part::Shape(_) => "7".to_owned(),
         Part::List(name) => pick(&lists[name], number),
         Part::Either(options) => pick(options, number),
-        Part::Maybe(options) if number % (options.len() + 1) > 0 => pick(options, number % (options.len() + 1) - 1),
+        Part::Maybe(options) if !number.is_multiple_of(options.len() + 1) => {
+            pick(options, number % (options.len() + 1) - 1)
+        }
         _ => String::new(),
     });
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
