@@ -20,27 +20,38 @@ pub(super) fn starred(scanner: &Scanner) -> Option<(WordId, usize)> {
         return None;
     }
     let key: Vec<u8> = run.chars().filter_map(unsigned).collect();
-    let id = if key.contains(&b'*') { scanner.lexicon.veiled(&key) } else { scanner.lexicon.word(&key) };
+    let id = if key.contains(&b'*') { scanner.lexicon.veiled(&key) } else { undo(&key, scanner.lexicon) };
     id.map(|id| (id, scanner.text.len() - scanner.rest().len() + run.len()))
 }
 
+/// A letter, or what stands in the place of one.
 fn unsigned(c: char) -> Option<u8> {
     match c {
         '*' => Some(b'*'),
         '$' => Some(b's'),
         '@' => Some(b'a'),
-        '!' | '|' => Some(b'i'),
+        '!' | '|' => Some(b'1'),
         _ => match plain(c) {
-            Plain::One(letter) | Plain::Lookalike(letter) => Some(digit_as_letter(letter)),
+            Plain::One(letter) | Plain::Lookalike(letter) => Some(letter),
             _ => None,
         },
     }
 }
 
-fn digit_as_letter(letter: u8) -> u8 {
-    match letter {
+/// The known word that digits in the place of letters write; `1` is an i or an l.
+fn undo(key: &[u8], lexicon: &Lexicon) -> Option<WordId> {
+    let read = |one: u8| key.iter().map(|&sign| digit_as_letter(sign, one)).collect::<Vec<u8>>();
+    [b'i', b'l'].into_iter().find_map(|one| {
+        let read = read(one);
+        let beginning = || lexicon.prefix(&read).filter(|_| key.last().is_some_and(u8::is_ascii_alphabetic));
+        lexicon.word(&read).or_else(beginning)
+    })
+}
+
+fn digit_as_letter(sign: u8, one: u8) -> u8 {
+    match sign {
         b'0' => b'o',
-        b'1' => b'i',
+        b'1' => one,
         b'3' => b'e',
         b'4' => b'a',
         b'5' => b's',
@@ -49,13 +60,36 @@ fn digit_as_letter(letter: u8) -> u8 {
     }
 }
 
-/// A word with digits for letters.
+/// A word with digits for letters. Digits at the end alone number a thing or make a code: `HEAL15`, `cure2`.
 pub(super) fn unleet(key: &[u8], lexicon: &Lexicon) -> Option<WordId> {
-    let mixed = key.iter().any(u8::is_ascii_digit) && key.iter().any(u8::is_ascii_alphabetic);
+    let inner = key.iter().rposition(u8::is_ascii_alphabetic).map(|last| &key[..last])?;
+    let one = matches!(key, [.., letter, b'3' | b'4' | b'0' | b'1'] if letter.is_ascii_alphabetic());
+    let mixed = one || key.ends_with(b"11") || inner.iter().any(u8::is_ascii_digit);
     if !mixed || key.len() < 4 {
         return None;
     }
-    lexicon.word(&key.iter().copied().map(digit_as_letter).collect::<Vec<_>>())
+    undo(key, lexicon)
+}
+
+/// A word with a small l for a capital i, or the other way round: `DEPRESSlON`, `mentaI`.
+pub(super) fn swapped(word: &[u8], lexicon: &Lexicon) -> Option<WordId> {
+    let (_, inner) = word.split_first()?;
+    let read = |from: u8, to: u8| {
+        let letters = word.iter().map(|&letter| if letter == from { to } else { letter.to_ascii_lowercase() });
+        lexicon.word(&letters.collect::<Vec<u8>>())
+    };
+    let others = |odd: u8, fit: fn(&u8) -> bool| {
+        inner.contains(&odd) && inner.iter().all(|letter| *letter == odd || fit(letter))
+    };
+    if word.len() < 4 {
+        None
+    } else if others(b'I', u8::is_ascii_lowercase) {
+        read(b'I', b'l')
+    } else if others(b'l', u8::is_ascii_uppercase) {
+        read(b'l', b'i')
+    } else {
+        None
+    }
 }
 
 /// A word with letters drawn out, by leaving two or one of each.
@@ -70,23 +104,47 @@ fn at_most(word: &[u8], most: usize) -> Vec<u8> {
     runs.flat_map(|run| run.iter().take(cut(run)).map(u8::to_ascii_lowercase)).collect()
 }
 
-/// Joins single letters from token `from` on into known words of four letters or more.
+/// The longest word that single letters are joined into.
+const LONGEST_JOINED: usize = 20;
+/// What a letter costs that stays single, a word that letters are joined into, and one so long that several words are
+/// likelier (`mentalhealth`).
+const SINGLE: u32 = 40;
+const JOINED: u32 = 10;
+const JOINED_LONG: u32 = 31;
+const LONG: usize = 12;
+
+/// Joins single letters from token `from` on into known words of four letters or more, so that few letters are left.
 pub(super) fn join_letters(tokens: &mut Tokens, from: usize, text: &str, lexicon: &Lexicon) {
     let letter = |span: &(u32, u32)| text.as_bytes()[span.0 as usize].to_ascii_lowercase();
     let letters: Vec<u8> = tokens.spans[from..].iter().map(letter).collect();
     let mut kept = from;
-    let mut at = 0;
-    while at < letters.len() {
-        let longest = (at + 20).min(letters.len());
-        let word = (at + 4..=longest).rev().find_map(|end| Some((lexicon.word(&letters[at..end])?, end)));
-        let (id, end) = word.unwrap_or((tokens.ids[from + at], at + 1));
-        tokens.ids[kept] = id;
-        tokens.spans[kept] = (tokens.spans[from + at].0, tokens.spans[from + end - 1].1);
-        tokens.marks[kept] = tokens.marks[from + at];
+    for (start, end, word) in cheapest(&letters, lexicon) {
+        tokens.ids[kept] = word.unwrap_or(tokens.ids[from + start]);
+        tokens.spans[kept] = (tokens.spans[from + start].0, tokens.spans[from + end - 1].1);
+        tokens.marks[kept] = tokens.marks[from + start];
         kept += 1;
-        at = end;
     }
     tokens.ids.truncate(kept);
     tokens.spans.truncate(kept);
     tokens.marks.truncate(kept);
+}
+
+/// The cheapest way to part letters into words and single ones: where each part begins and ends, and its word.
+fn cheapest(letters: &[u8], lexicon: &Lexicon) -> Vec<(usize, usize, Option<WordId>)> {
+    let mut best: Vec<(u32, usize, Option<WordId>)> = vec![(0, 0, None)];
+    for end in 1..=letters.len() {
+        let mut cheapest = (best[end - 1].0 + SINGLE, end - 1, None);
+        for start in (end.saturating_sub(LONGEST_JOINED)..(end + 1).saturating_sub(4)).rev() {
+            let price = best[start].0 + if end - start < LONG { JOINED } else { JOINED_LONG };
+            let word = if price < cheapest.0 { lexicon.word(&letters[start..end]) } else { None };
+            cheapest = word.map_or(cheapest, |word| (price, start, Some(word)));
+        }
+        best.push(cheapest);
+    }
+    let mut parts: Vec<_> = std::iter::successors(Some(letters.len()), |&end| Some(best[end].1).filter(|_| end > 0))
+        .take_while(|&end| end > 0)
+        .map(|end| (best[end].1, end, best[end].2))
+        .collect();
+    parts.reverse();
+    parts
 }

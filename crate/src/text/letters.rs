@@ -70,15 +70,23 @@ const PLAIN: Blocks = &[
 ];
 
 const LOOKALIKE: Blocks = &[
+    // Phonetic letters.
+    (0x251, "a.b.cdd...e....g.....h.ii...l...mnn.o......r.r...s.f...t..v.w..z............j"),
     // Greek.
-    (0x391, "ab..ezh.ik.mn.o.p..ty.x.........a...e.n.ik..v.o.p..tu.x.w"),
+    (0x391, "ab..ezh.ik.mn.o.p..ty.x.........ab..e.n.ik.uv.onpcotu.x.w"),
     // Cyrillic.
     (
-        0x405,
-        "siij.......a.b..e....k.mho.pcty.x..........a.b..e....k.mho.pcty.x...............siij............\
-         ................v.....................................................................h....l....\
-         ..........l.................................................d.........................q.w",
+        0x404,
+        "esiij.......a.b..e..n.k.mho.pcty.x.........ra.br.e.en.k.mhonpcty.xu.w....e.r....esiij...............\
+         .............v.....................................................................h....l...........\
+         ...l.................................................d.........................q.w",
     ),
+    // Cherokee.
+    (0x13A0, "drt..i...yaje......w...m...h.y..g.hz...........b..r.ws...vs...lc..p...kd...........gb"),
+    // Signs that write letters: the dagger, the differential, the cents.
+    (0x2020, "t"),
+    (0x20AC, "e"),
+    (0x2202, "d"),
 ];
 
 const SEVERAL: &[(char, &str)] = &[

@@ -95,8 +95,9 @@ impl Scanner<'_> {
 
 fn is_wordy(c: char) -> bool {
     match plain(c) {
-        Plain::One(_) | Plain::Several(_) | Plain::Lookalike(_) => true,
-        Plain::Itself => c.is_alphabetic(),
+        Plain::One(_) | Plain::Several(_) => true,
+        Plain::Lookalike(_) if c == '∂' => true,
+        Plain::Lookalike(_) | Plain::Itself => c.is_alphabetic(),
         Plain::Nothing => false,
     }
 }

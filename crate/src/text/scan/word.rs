@@ -11,7 +11,7 @@ const LONGEST_LINK: usize = 512;
 /// A known word of fewer letters does not show that several stand together.
 const TELLING: usize = 5;
 /// In bytes.
-const LONGEST_INITIALISM: usize = 24;
+const LONGEST_INITIALISM: usize = 48;
 
 impl Scanner<'_> {
     /// A word of plain letters, looked up while it is read; whatever is not plain goes the careful way.
@@ -32,14 +32,14 @@ impl Scanner<'_> {
             return self.careful_word();
         }
         let word = &bytes[..length];
-        let known = self.lexicon.word_hashed(hash, word);
+        let known = self.lexicon.word_hashed(hash, word).or_else(|| self.undisguised(word));
         let cut = if known.is_none() { self.first_of_several(word) } else { None };
         let word = &word[..cut.unwrap_or(length)];
         let id = match cut {
             Some(_) => self.lexicon.word(&word.to_ascii_lowercase()),
             None => known,
         };
-        let id = id.or_else(|| self.unknown(word));
+        let id = id.or_else(|| self.lexicon.prefix(word));
         let marks = capital_marks(word, capitals != 0);
         self.emit(id.unwrap_or(UNKNOWN), self.pos + word.len(), marks);
     }
@@ -67,9 +67,14 @@ impl Scanner<'_> {
     }
 
     fn unknown(&self, word: &[u8]) -> Option<WordId> {
+        self.undisguised(word).or_else(|| self.lexicon.prefix(word))
+    }
+
+    /// A known word, its letters drawn out or swapped for others.
+    fn undisguised(&self, word: &[u8]) -> Option<WordId> {
         let stretched = word.windows(3).any(|three| three[0] == three[1] && three[1] == three[2]);
         let shrunk = if stretched { disguise::shrink(word, self.lexicon) } else { None };
-        shrunk.or_else(|| self.lexicon.prefix(word))
+        shrunk.or_else(|| disguise::swapped(word, self.lexicon))
     }
 
     /// A word with something in it that is not a plain letter.
@@ -89,11 +94,19 @@ impl Scanner<'_> {
         let end = self.pos + letters.length;
         if letters.length == 0 {
             self.pos += self.rest().chars().next().map_or(1, char::len_utf8);
-        } else if letters.foreign || letters.lookalike && !letters.latin && self.lexicon.word(&self.key).is_none() {
+        } else if letters.foreign || !letters.latin && self.is_foreign(letters.scripts) {
             self.emit(FOREIGN, end, 0);
         } else {
             self.finish(end, letters.apostrophe);
         }
+    }
+
+    /// Whether a word of look-alikes alone is in their script: they are of one script, as in any honest word, and the word
+    /// is none of ours, or too short to tell, or goes on in a text of that script.
+    fn is_foreign(&self, scripts: u8) -> bool {
+        let ours =
+            self.key.len() >= 4 && self.out.ids.last() != Some(&FOREIGN) && self.lexicon.word(&self.key).is_some();
+        scripts.count_ones() == 1 && !ours
     }
 
     /// Resolves the gathered key and emits it.
@@ -172,7 +185,8 @@ fn capital_marks(word: &[u8], all: bool) -> u8 {
 struct Letters {
     length: usize,
     latin: bool,
-    lookalike: bool,
+    /// A bit for each script that look-alikes are from.
+    scripts: u8,
     foreign: bool,
     /// Where in the key an apostrophe stood.
     apostrophe: Option<usize>,
@@ -205,7 +219,7 @@ impl Letters {
             }
             Plain::Lookalike(letter) => {
                 key.push(letter);
-                self.lookalike = true;
+                self.scripts |= script(c);
             }
             Plain::Nothing => return !key.is_empty(),
             Plain::Itself if is_apostrophe(c) => {
@@ -220,6 +234,16 @@ impl Letters {
             Plain::Itself => return false,
         }
         true
+    }
+}
+
+/// A bit for the script of a look-alike.
+fn script(c: char) -> u8 {
+    match c {
+        '\u{370}'..='\u{3ff}' => 1,
+        '\u{400}'..='\u{52f}' => 2,
+        '\u{250}'..='\u{2af}' => 4,
+        _ => 8,
     }
 }
 
