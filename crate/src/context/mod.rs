@@ -147,10 +147,11 @@ impl Surroundings {
         tokens.is_question(last) && !rhetorical
     }
 
-    /// A denial also counts within the match: "crystals do not cure anxiety" is found as crystals that cure anxiety.
+    /// A denial also counts within the match: "crystals do not cure anxiety" is found as crystals that cure anxiety; and so
+    /// does what comes after a quotation: "just smile, and other things they told me about depression".
     fn reaches(&self, trigger: &Trigger, found: Hit, tokens: &Tokens) -> bool {
         let within = found.first < trigger.hit.first && trigger.hit.end < found.end;
-        if within && trigger.guard == Guard::Negation && trigger.forward {
+        if within && matches!((trigger.guard, trigger.forward), (Guard::Negation, true) | (Guard::Attribution, false)) {
             return true;
         }
         let (from, to) = if trigger.forward { (trigger.hit.end, found.first) } else { (found.end, trigger.hit.first) };
