@@ -113,6 +113,7 @@ export interface SupportLine {
   sms_to: string;
   sms_text: string;
   website: string;
+  chat: boolean;
   hours: string;
   audience: string;
   region: string;

@@ -10,11 +10,11 @@ import { gzipSync } from "node:zlib";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-/** Largest size of each file, in bytes. */
+/** Largest size of each file, in bytes. A tenth of the page module is the style of what it draws, and a third the drawing. */
 const BUDGET = {
-  "page.wasm": 310_000,
+  "page.wasm": 345_000,
   "page.js": 60_000,
-  "page-javascript.js": 570_000,
+  "page-javascript.js": 640_000,
   "engine.wasm": 900_000,
   "engine.js": 40_000,
 };

@@ -47,17 +47,22 @@ fn assess(engine: &Engine, video: &Video, settings: &Settings) -> Answer {
     Answer { registers: registers(&assessment, &country), support: support(&assessment, &country), assessment, rules }
 }
 
-/// Where the stated title would be listed: in the viewer's country, and in the one that the words point to.
+/// More links of one country than this are no help.
+const MOST_REGISTERS: usize = 3;
+
+/// Where a title would be listed: in the viewer's country, and in the one that the words point to. Who says not to be a
+/// clinician is on no list.
 fn registers(assessment: &Assessment, country: &str) -> Vec<RegisterLink> {
     let credential = &assessment.credential;
-    if credential.status == CredentialStatus::NotFound {
+    if credential.status == CredentialStatus::SaysNotClinician {
         return Vec::new();
     }
+    let place = credential.place.as_ref().map_or("", |place| &place.quote);
     let entry = credential.which.as_ref().map_or("", |which| &which.entry);
     let stated = credential.which.iter().chain(&credential.place).map(|stated| stated.country.as_str());
     let stated = stated.into_iter().find(|code| !code.is_empty() && *code != country);
     let countries = [country].into_iter().filter(|code| !code.is_empty()).chain(stated);
-    countries.flat_map(|code| registers_for(code, entry)).collect()
+    countries.flat_map(|code| registers_for(code, entry, place).into_iter().take(MOST_REGISTERS)).collect()
 }
 
 /// Lines of the viewer's country; until one is chosen, the directory of lines in every country.

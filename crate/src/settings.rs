@@ -163,6 +163,11 @@ impl Settings {
         self.is_on(&format!("site_{site}"))
     }
 
+    /// Whether the viewer wants the reminder on this site.
+    pub fn reminds_on(&self, site: &str) -> bool {
+        self.is_on("reminder") && self.is_on(&format!("reminder_{site}"))
+    }
+
     /// How much is shown.
     pub fn sensitivity(&self) -> Sensitivity {
         match self.get("sensitivity") {

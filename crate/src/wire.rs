@@ -76,6 +76,8 @@ pub struct Answer {
 /// The search page of an official list of licensed people.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegisterLink {
+    /// ISO 3166 code of its country.
+    pub country: String,
     /// Its name.
     pub name: String,
     /// Whom it lists.
@@ -116,6 +118,8 @@ pub struct SupportLine {
     pub sms_text: String,
     /// Its website.
     pub website: String,
+    /// Whether that is known to hold a chat.
+    pub chat: bool,
     /// When it is open.
     pub hours: String,
     /// Who it is for, where it is not for everybody.

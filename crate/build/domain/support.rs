@@ -44,6 +44,8 @@ struct Row {
     sms: Option<Sms>,
     #[serde(default)]
     website: String,
+    #[serde(default)]
+    chat: String,
     hours: String,
     audience: String,
     #[serde(default)]
@@ -78,8 +80,10 @@ impl File {
 
 impl Row {
     fn packed(self) -> Line {
+        let chat = self.chat == "yes" && !self.website.is_empty();
         let hours = if self.hours_are_sure() { self.hours } else { String::new() };
         Line {
+            chat,
             name: self.name,
             display: self.display,
             dial: self.dial,

@@ -22,6 +22,7 @@ use crate::listen::Frame;
 use crate::opening::Opening;
 use crate::remind::Reminding;
 use crate::store::Store;
+use crate::timeline::Timeline;
 use crate::watch::Watch;
 
 /// Everything the page module knows of one document.
@@ -45,6 +46,7 @@ pub struct App {
     pub(crate) meeting: Meeting,
     pub(crate) opening: Opening,
     pub(crate) reminding: Reminding,
+    pub(crate) timeline: Timeline,
     pub(crate) theme: Option<Theme>,
     pub(crate) errors: Vec<String>,
 }
@@ -69,6 +71,7 @@ impl App {
             meeting: Meeting::default(),
             opening: Opening::default(),
             reminding: Reminding::default(),
+            timeline: Timeline::default(),
             theme: None,
             errors: Vec::new(),
         };
@@ -90,6 +93,9 @@ impl App {
             Event::CaptionsDue => self.judge_captions(),
             Event::Met => self.remember(),
             Event::Acted(act) => self.act(act),
+            Event::Played => self.follow_playback(),
+            Event::Told => self.stop_telling(),
+            Event::Breathing => self.breathe(),
             of_a_card => self.open_or_close(of_a_card),
         }
     }
@@ -116,6 +122,7 @@ impl App {
         self.meeting = Meeting::default();
         self.cards = Cards::default();
         self.opening = Opening::default();
+        self.timeline = Timeline::default();
         self.reminding.hide();
     }
 
@@ -159,13 +166,15 @@ impl App {
             self.cards.iter().filter_map(|followed| followed.badge.as_ref()).for_each(|badge| badge.dress(name));
             self.opening.dress(name);
             self.reminding.dress(name);
+            self.timeline.dress(name);
         }
     }
 
     /// What a card's views are made from.
     pub(crate) fn look<'a>(&'a self, followed: &'a Followed, answer: &'a Answer) -> Option<Look<'a>> {
         let (settings, mutes): (&Settings, &Mutes) = (&self.store.settings, &self.store.mutes);
-        Some(Look { site: &self.site.id, video: &followed.card.as_ref()?.video, answer, settings, mutes })
+        let card = followed.card.as_ref()?;
+        Some(Look { site: &self.site.id, video: &card.video, opened: card.opened, answer, settings, mutes })
     }
 }
 

@@ -137,9 +137,28 @@ pub fn plural_form(number: usize) -> String {
 
 /// A language's name in the language of the interface; its tag where the browser knows no name.
 pub fn language_name(tag: &str) -> String {
-    let options = object(&[("type", JsValue::from_str("language"))]);
+    name_of("language", tag)
+}
+
+/// The same for a country, by its ISO 3166 code.
+pub fn country_name(code: &str) -> String {
+    name_of("region", code)
+}
+
+fn name_of(kind: &str, code: &str) -> String {
+    let options = object(&[("type", JsValue::from_str(kind))]);
     let names = DisplayNames::new(&message("language", &[]), &options);
-    names.and_then(|names| names.of(tag)).ok().flatten().unwrap_or_else(|| tag.to_owned())
+    names.and_then(|names| names.of(code)).ok().flatten().unwrap_or_else(|| code.to_owned())
+}
+
+/// A year and a month (`2026-06`) in the language of the interface; a year alone stays one.
+pub fn month_name(date: &str) -> String {
+    if !date.contains('-') {
+        return date.to_owned();
+    }
+    let options = [("year", "numeric"), ("month", "long"), ("timeZone", "UTC")];
+    let options = object(&options.map(|(name, value)| (name, JsValue::from_str(value))));
+    js_sys::Date::new(&JsValue::from_str(date)).to_locale_date_string(&message("language", &[]), &options).into()
 }
 
 /// Milliseconds since 1970, and the day since 1970 in the viewer's own time zone.

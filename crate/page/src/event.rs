@@ -45,6 +45,10 @@ pub enum Event {
     Unpointed,
     /// The pointer stayed on a badge.
     Dwelt(u32),
+    /// The focus came to a badge.
+    Focused(u32),
+    /// The focus left the badge.
+    Blurred(u32),
     /// A badge was pressed.
     Pressed(u32),
     /// The pointer moved while a card is open.
@@ -65,6 +69,14 @@ pub enum Event {
     Copied(bool),
     /// What a creator's page says has stood for a while.
     Met,
+    /// The same for a name.
+    NameCopied(bool),
+    /// The player of the opened video told where it is.
+    Played,
+    /// The quiet line about a moment has stood long enough.
+    Told,
+    /// Another second of the breath has gone by.
+    Breathing,
     /// New captions have waited long enough.
     CaptionsDue,
 }

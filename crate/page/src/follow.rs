@@ -153,6 +153,7 @@ impl App {
         self.ask();
         self.draw();
         self.count_opened();
+        self.update_moments();
         self.refresh_card();
     }
 

@@ -9,6 +9,7 @@
 
 #![cfg(target_family = "wasm")]
 
+mod acting;
 mod answers;
 mod app;
 mod bios;
@@ -26,6 +27,7 @@ mod remind;
 mod report;
 mod show;
 mod store;
+mod timeline;
 mod watch;
 
 use second_look::wire::Report;

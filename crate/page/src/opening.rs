@@ -1,26 +1,20 @@
-//! Opening and closing the card. It opens by the pointer when it stays on a badge, and by pressing the badge; it stays
-//! while it is pointed at; Escape closes it, and the focus goes back to where it was (WCAG 1.4.13).
+//! Opening and closing the card. It opens when the pointer or the focus stays on a badge, and when the badge is pressed;
+//! it stays while it is pointed at; Escape closes it, and the focus goes back to where it was (WCAG 1.4.13).
 
 use second_look::settings::Mute;
-use second_look::view::{Area, CardView, Mutes, Size, Theme, beside, mutes, wrong_note};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlTextAreaElement;
+use second_look::view::{Area, CardView, Size, Theme, beside, mutes};
 
 use crate::app::App;
-use crate::browser::{copy, message, version};
-use crate::draw::act::Act;
-use crate::draw::card::{Contents, Folds, card, muted};
+use crate::draw::badge::Badge;
+use crate::draw::card::{Contents, Folds, card};
 use crate::draw::surface::Surface;
-use crate::draw::words::{say, words};
+use crate::draw::words::say;
 use crate::event::{Event, post};
 use crate::listen::Timer;
 
-/// How long the pointer stays on a badge before the card opens, and away from it before it closes, in milliseconds.
+/// How long the pointer or the focus stays on a badge before the card opens, and the pointer away from it before it closes, in milliseconds.
 const DWELL: i32 = 150;
 const LEAVE: i32 = 300;
-/// How long "undo" is offered.
-const UNDO: i32 = 10_000;
 /// How far from badge and card the pointer still counts as being on them: the way from one to the other.
 const SLACK: f64 = 10.0;
 
@@ -28,23 +22,27 @@ const SLACK: f64 = 10.0;
 #[derive(Default)]
 pub struct Opening {
     dwelling: Option<Timer>,
-    open: Option<Open>,
+    pub(crate) open: Option<Open>,
 }
 
 /// An open card.
-struct Open {
+pub(crate) struct Open {
     /// The number of the followed card whose badge it belongs to.
-    of: u32,
+    pub(crate) of: u32,
     /// Opened by a press: it stays until it is closed.
-    pressed: bool,
-    surface: Surface,
+    pub(crate) pressed: bool,
+    /// Whether the badge has the focus: it stays while it has.
+    focused: bool,
+    pub(crate) surface: Surface,
     badge: Area,
     video: Area,
-    view: Option<CardView>,
-    folds: Folds,
-    wrong: Option<String>,
-    copied: Option<bool>,
-    leaving: Option<Timer>,
+    /// What it shows; nothing once that was muted.
+    pub(crate) view: Option<CardView>,
+    pub(crate) folds: Folds,
+    pub(crate) wrong: Option<String>,
+    pub(crate) copied: Option<bool>,
+    pub(crate) name_copied: Option<bool>,
+    pub(crate) leaving: Option<Timer>,
 }
 
 impl Opening {
@@ -66,13 +64,16 @@ impl App {
         match event {
             Event::Pointed(number) => self.dwell(number),
             Event::Unpointed => self.opening.dwelling = None,
+            Event::Focused(number) => self.focus_card(number),
+            Event::Blurred(number) => self.blur_card(number),
             Event::Dwelt(number) => self.open_card(number, false),
             Event::Pressed(number) => self.press(number),
             Event::PointerAt(x, y) => self.follow_pointer(x, y),
             Event::PointerGone | Event::Outside => self.close_card(),
             Event::Escaped | Event::TabbedOut => self.close_to_badge(),
             Event::Scrolled => self.keep_beside(),
-            Event::Copied(copied) => self.say_copied(copied),
+            Event::Copied(copied) => self.change_card(|open| open.copied = Some(copied)),
+            Event::NameCopied(copied) => self.change_card(|open| open.name_copied = Some(copied)),
             _ => {}
         }
     }
@@ -80,6 +81,22 @@ impl App {
     fn dwell(&mut self, number: u32) {
         if !self.opening.is_of(number) {
             self.opening.dwelling = Timer::after(DWELL, move || post(Event::Dwelt(number)));
+        }
+    }
+
+    fn focus_card(&mut self, number: u32) {
+        self.dwell(number);
+        if let Some(open) = self.opening.open.as_mut().filter(|open| open.of == number) {
+            (open.focused, open.leaving) = (true, None);
+        }
+    }
+
+    /// The focus goes on to elsewhere: a card that it opened goes as well, unless the viewer went into it.
+    fn blur_card(&mut self, number: u32) {
+        self.opening.dwelling = None;
+        let Some(open) = self.opening.open.as_mut().filter(|open| open.of == number) else { return };
+        if std::mem::take(&mut open.focused) && !open.pressed {
+            self.close_card();
         }
     }
 
@@ -94,6 +111,8 @@ impl App {
 
     fn open_card(&mut self, number: u32, pressed: bool) {
         self.opening.dwelling = None;
+        let badge = self.cards.get(number).and_then(|followed| followed.badge.as_ref());
+        let focused = badge.is_some_and(Badge::has_focus);
         if !self.opening.is_of(number) {
             self.close_card();
             self.opening.open = self.new_card(number);
@@ -101,6 +120,7 @@ impl App {
         }
         if let Some(open) = &mut self.opening.open {
             open.pressed |= pressed;
+            open.focused = focused;
             open.leaving = None;
             if pressed {
                 open.surface.take_focus();
@@ -112,19 +132,31 @@ impl App {
         let badge = self.cards.get(of)?.badge.as_ref()?;
         badge.expand(true);
         let surface = Surface::card(self.theme.map(Theme::name))?;
-        let (view, wrong, leaving) = (None, None, None);
-        let (folds, badge, video) = (Folds::default(), badge.area(), badge.anchor_area());
-        Some(Open { of, pressed: false, surface, badge, video, view, folds, wrong, copied: None, leaving })
+        Some(Open {
+            of,
+            pressed: false,
+            focused: false,
+            surface,
+            badge: badge.area(),
+            video: badge.anchor_area(),
+            view: None,
+            folds: Folds::default(),
+            wrong: None,
+            copied: None,
+            name_copied: None,
+            leaving: None,
+        })
     }
 
     /// Draws the open card anew, and puts it where it belongs.
-    fn show_card(&mut self) {
+    pub(crate) fn show_card(&mut self) {
         let Some((view, mutes)) = self.opening.open.as_ref().and_then(|open| self.card_wanted(open.of)) else {
             return self.close_card();
         };
         let Some(open) = &mut self.opening.open else { return };
-        let (folds, wrong, copied) = (&open.folds, open.wrong.as_deref(), open.copied);
-        let (content, acts) = card(&Contents { view: &view, mutes: &mutes, folds, wrong, copied });
+        let Open { folds, copied, name_copied, .. } = &*open;
+        let (wrong, copied, name_copied) = (open.wrong.as_deref(), *copied, *name_copied);
+        let (content, acts) = card(&Contents { view: &view, mutes: &mutes, folds, wrong, copied, name_copied });
         open.surface.show(content, acts);
         open.view = Some(view);
         self.keep_beside();
@@ -175,7 +207,7 @@ impl App {
     }
 
     fn follow_pointer(&mut self, x: f64, y: f64) {
-        let Some(open) = self.opening.open.as_mut().filter(|open| !open.pressed) else { return };
+        let Some(open) = self.opening.open.as_mut().filter(|open| !open.pressed && !open.focused) else { return };
         let inside = [open.badge, open.surface.area()].iter().any(|area| area.holds(x, y, SLACK));
         if inside {
             open.leaving = None;
@@ -193,7 +225,7 @@ impl App {
     }
 
     /// Closes the card, and gives the focus back where the card had it.
-    fn close_to_badge(&mut self) {
+    pub(crate) fn close_to_badge(&mut self) {
         let Some((of, focused)) = self.opening.open.as_ref().map(|open| (open.of, open.surface.has_focus())) else {
             return;
         };
@@ -203,82 +235,11 @@ impl App {
         }
     }
 
-    /// Does what a control stands for.
-    pub(crate) fn act(&mut self, act: Act) {
-        match act {
-            Act::Close => self.close_to_badge(),
-            Act::Fold(name, was_open) => self.change_card(|open| open.folds.turn(&name, was_open)),
-            Act::ShowAll => self.change_card(|open| open.folds.show_all()),
-            Act::Seek(seconds) => self.seek(seconds),
-            Act::Mute(mute) => self.mute(&mute),
-            Act::Unmute(mute) => {
-                self.change_mutes(|mutes| mutes.remove(&mute));
-                self.close_to_badge();
-            }
-            Act::Wrong => self.write_wrong(),
-            Act::CopyWrong => self.copy_wrong(),
-            Act::ReminderRead | Act::ReminderNotToday => self.dismiss_reminder(act == Act::ReminderNotToday),
-        }
-    }
-
-    fn change_card(&mut self, change: impl FnOnce(&mut Open)) {
-        if let Some(open) = &mut self.opening.open {
-            open.pressed = true;
-            change(open);
-        }
+    /// Changes what the open card shows. Whoever uses its controls wants it to stay.
+    pub(crate) fn change_card(&mut self, change: impl FnOnce(&mut Open)) {
+        let Some(open) = &mut self.opening.open else { return };
+        open.pressed = true;
+        change(open);
         self.show_card();
-    }
-
-    /// Goes to the moment in which the words are spoken.
-    fn seek(&self, seconds: f64) {
-        let card = self.opening.open.as_ref().and_then(|open| self.cards.get(open.of)?.card.as_ref());
-        if let Some(player) = card.filter(|card| card.opened).and_then(|card| self.player(&card.node)) {
-            player.set_current_time(seconds);
-        }
-    }
-
-    /// Mutes something, and offers to take that back for a while.
-    fn mute(&mut self, mute: &Mute) {
-        if let Some(open) = &mut self.opening.open {
-            let (content, acts) = muted(mute);
-            open.surface.show(content, acts);
-            open.surface.take_focus();
-            open.view = None;
-            open.leaving = Timer::after(UNDO, || post(Event::PointerGone));
-        }
-        self.change_mutes(|mutes| mutes.add(mute.clone()));
-    }
-
-    fn change_mutes(&mut self, change: impl FnOnce(&mut Mutes)) {
-        change(&mut self.store.mutes);
-        self.store.keep_mutes();
-        self.cards.iter_mut().for_each(|(_, followed)| followed.stale = true);
-        self.update();
-    }
-
-    /// Writes the text that says a note is wrong.
-    fn write_wrong(&mut self) {
-        self.change_card(|open| {
-            let version = version();
-            let notes = open.view.iter().flat_map(|view| &view.notes).map(|note| words(&wrong_note(note, &version)));
-            let notes: Vec<String> = notes.collect();
-            open.wrong = Some(message("card_wrong_letter", &[notes.join("\n")]));
-            open.copied = None;
-        });
-        if let Some(open) = &self.opening.open {
-            open.surface.focus_on("textarea");
-        }
-    }
-
-    fn copy_wrong(&mut self) {
-        let field = self.opening.open.as_ref().and_then(|open| open.surface.find("textarea"));
-        let Some(field) = field.map(JsCast::unchecked_into::<HtmlTextAreaElement>) else { return };
-        let text = field.value();
-        self.change_card(|open| open.wrong = Some(text.clone()));
-        spawn_local(async move { post(Event::Copied(copy(&text).await)) });
-    }
-
-    fn say_copied(&mut self, copied: bool) {
-        self.change_card(|open| open.copied = Some(copied));
     }
 }

@@ -103,15 +103,15 @@ objects! {
     Answer { assessment, rules, registers, support }
     RuleText { id, title, why, question, sources }
     Source { title, url }
-    RegisterLink { name, covers, region, url, warning }
+    RegisterLink { country, name, covers, region, url, warning }
     Support { country, emergency, lines, elsewhere }
-    SupportLine { name, display, dial, sms_to, sms_text, website, hours, audience, region, checked }
+    SupportLine { name, display, dial, sms_to, sms_text, website, chat, hours, audience, region, checked }
     Note { category, rule, field, quote, start, end, at, before, after, weight }
     Credential { status, who, which, place as "where" }
     Stated { entry, country, field, quote, start, end }
     Mute { kind, site, id, name }
     Bio { site, handle, name, text, seen }
-    Tally { opened, last, shown, shown_on, silent_on }
+    Tally { opened, last, shown, shown_on, silent_on, silent, told_at, breath }
 }
 
 impl Receive for Assessment {

@@ -6,7 +6,7 @@
 //! ```
 //! use second_look::domain;
 //!
-//! let links = domain::registers_for("GB", "gb-hcpc-registered");
+//! let links = domain::registers_for("GB", "gb-hcpc-registered", "");
 //! assert_eq!(links[0].name, "HCPC Register");
 //! ```
 

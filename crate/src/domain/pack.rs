@@ -245,6 +245,8 @@ pub struct Line {
     pub sms: Option<Sms>,
     /// Its website; empty where none is known.
     pub website: String,
+    /// Whether its website is known to hold a chat.
+    pub chat: bool,
     /// When it is open; empty where the sources leave doubt.
     pub hours: String,
     /// Who it is for; empty where it is for everybody.

@@ -25,6 +25,7 @@ fn line(line: &Line) -> SupportLine {
         sms_to: line.sms.as_ref().map(|sms| sms.to.clone()).unwrap_or_default(),
         sms_text: line.sms.as_ref().map(|sms| sms.text.clone()).unwrap_or_default(),
         website: line.website.clone(),
+        chat: line.chat,
         hours: line.hours.clone(),
         audience: line.audience.clone(),
         region: line.region.clone(),

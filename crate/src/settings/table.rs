@@ -6,12 +6,20 @@ const fn toggle(key: &'static str, section: &'static str, icon: &'static str) ->
     Row { key, section, icon, kind: Kind::Toggle { default: true } }
 }
 
+/// Something the viewer has to ask for.
+const fn asked_for(key: &'static str, section: &'static str, icon: &'static str) -> Row {
+    Row { key, section, icon, kind: Kind::Toggle { default: false } }
+}
+
 /// Every option there is. A row named `<toggle>_…` belongs to that toggle: the form lets it rest while the toggle is
 /// off.
 pub const TABLE: &[Row] = &[
     toggle("badge_practices", "badges", "sprout"),
     toggle("badge_credential", "badges", "licence"),
     toggle("badge_claims", "badges", "quote"),
+    toggle("badge_quiet", "badges", "look"),
+    toggle("moments", "badges", "moment"),
+    asked_for("moments_line", "badges", "text"),
     Row {
         key: "sensitivity",
         section: "badges",
@@ -29,8 +37,17 @@ pub const TABLE: &[Row] = &[
         key: "reminder_once_per",
         section: "reminder",
         icon: "clock",
-        kind: Kind::Choice { default: "session", options: &["session", "day"] },
+        kind: Kind::Choice { default: "session", options: &["count", "session", "day"] },
     },
+    Row {
+        key: "reminder_place",
+        section: "reminder",
+        icon: "chip",
+        kind: Kind::Choice { default: "corner", options: &["corner", "under"] },
+    },
+    toggle("reminder_tiktok", "reminder", "globe"),
+    toggle("reminder_youtube", "reminder", "globe"),
+    asked_for("reminder_breath", "reminder", "breath"),
     Row { key: "country", section: "support", icon: "place", kind: Kind::Country { options: COUNTRIES } },
     toggle("site_tiktok", "sites", "globe"),
     toggle("site_youtube", "sites", "globe"),

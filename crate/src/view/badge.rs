@@ -8,6 +8,8 @@ pub struct BadgeView {
     pub shape: Shape,
     /// What it says.
     pub label: Message,
+    /// What that does not mean; said more quietly, on the opened video only.
+    pub aside: Option<Message>,
 }
 
 /// The shapes of a badge.
@@ -21,15 +23,36 @@ pub enum Shape {
     Licence,
     /// Round, with a hand and a heart: help is at hand.
     Support,
+    /// Flat, with the mark: read, and nothing matched.
+    Nothing,
+    /// Flat, with a dashed ring: not read.
+    Unread,
 }
 
 impl BadgeView {
     /// The one badge a video gets, if any. Being about mental health is no reason for one.
     pub fn of(look: &Look) -> Option<Self> {
-        if look.answer.assessment.state != State::Notes || look.is_muted() {
+        if look.is_muted() {
             return None;
         }
-        Self::support(look).or_else(|| Self::claims(look)).or_else(|| Self::quiet_words(look))
+        match look.answer.assessment.state {
+            State::Notes => Self::support(look).or_else(|| Self::claims(look)).or_else(|| Self::quiet_words(look)),
+            State::NothingMatched => {
+                let label = Message::new("badge_nothing_matched");
+                Self::quiet_state(look, Shape::Nothing, label, Message::new("badge_no_approval"))
+            }
+            State::NotRead => {
+                let why = Message::new(super::card::unread(look).0);
+                Self::quiet_state(look, Shape::Unread, Message::new("badge_not_read"), why)
+            }
+            State::OffTopic => None,
+        }
+    }
+
+    /// The states in which nothing is noted are told on the video that is being watched, nowhere else.
+    fn quiet_state(look: &Look, shape: Shape, label: Message, aside: Message) -> Option<Self> {
+        let shown = look.opened && look.settings.is_on("badge_quiet");
+        shown.then(|| Self { shape, label, aside: Some(aside) })
     }
 
     /// Somebody's distress comes before anybody's claims: the same look for every video that speaks of it.
@@ -39,7 +62,7 @@ impl BadgeView {
 
     fn claims(look: &Look) -> Option<Self> {
         let count = look.claims().count();
-        (count > 0).then(|| Self { shape: Shape::Note, label: Message::plural("badge_notes", count) })
+        (count > 0).then(|| Self { shape: Shape::Note, label: Message::plural("badge_notes", count), aside: None })
     }
 
     /// Where nothing deserves a second look: a licence first, then good practice, then any other word on who speaks.
@@ -58,7 +81,7 @@ impl BadgeView {
     }
 
     fn named(shape: Shape, entry: &str) -> Self {
-        Self { shape, label: Message::new(format!("chip_{entry}")) }
+        Self { shape, label: Message::new(format!("chip_{entry}")), aside: None }
     }
 }
 
@@ -97,6 +120,25 @@ mod tests {
         assert_eq!(label(&Sample::default().state(State::NothingMatched)), None);
         assert_eq!(label(&Sample::with_claims(1).state(State::OffTopic)), None);
         assert_eq!(label(&Sample::default()), None, "no credential found is nothing to show");
+    }
+
+    #[test]
+    fn the_quiet_states_are_told_on_the_opened_video_only() {
+        let states = [(State::NothingMatched, Shape::Nothing), (State::NotRead, Shape::Unread)];
+        for (state, shape) in states {
+            let sample = Sample::default().state(state);
+            assert_eq!(label(&sample), None);
+            let sample = sample.opened();
+            assert_eq!(label(&sample).unwrap().0, shape);
+            assert_eq!(label(&sample.off("badge_quiet")), None);
+        }
+        assert_eq!(label(&Sample::default().state(State::OffTopic).opened()), None);
+    }
+
+    #[test]
+    fn nothing_matched_is_said_not_to_be_an_approval() {
+        let badge = BadgeView::of(&Sample::default().state(State::NothingMatched).opened().look()).unwrap();
+        assert_eq!(badge.aside.unwrap().key, "badge_no_approval");
     }
 
     #[test]

@@ -37,11 +37,10 @@ impl CardView {
     /// The card of one video.
     pub fn of(look: &Look) -> Self {
         let notes = notes(look);
-        let shown = (notes.iter().filter(|note| note.kind == NoteKind::Practice).count().min(1)) + UP_FRONT;
         Self {
             heading: heading(look),
             support: look.support(),
-            folded_away: notes.len().saturating_sub(shown),
+            folded_away: notes.len().saturating_sub(UP_FRONT),
             speaker: speaker(look, notes.len()),
             state: state(look),
             read: pills(look.video),
@@ -81,16 +80,23 @@ fn heading(look: &Look) -> Message {
 }
 
 fn state(look: &Look) -> Option<StateView> {
-    let assessment = &look.answer.assessment;
-    let (title, body) = match (assessment.state, &assessment.language) {
-        (State::Notes | State::OffTopic, _) => return None,
-        (State::NothingMatched, _) => ("card_nothing_matched", Message::new("card_nothing_matched_body")),
-        (State::NotRead, None) => ("card_no_words", Message::new("card_no_words_body")),
-        (State::NotRead, Some(tag)) => {
-            ("card_other_language", Message::new("card_other_language_body").with(Arg::Language(tag.clone())))
+    let (title, body) = match look.answer.assessment.state {
+        State::Notes | State::OffTopic => return None,
+        State::NothingMatched => (Message::new("card_nothing_matched"), Message::new("card_nothing_matched_body")),
+        State::NotRead => {
+            let (why, body) = unread(look);
+            (Message::new("card_not_read").with(Arg::Message(Message::new(why))), body)
         }
     };
-    Some(StateView { title: Message::new(title), body })
+    Some(StateView { title, body })
+}
+
+/// Why a video was not read: in two words, and in a sentence.
+pub(super) fn unread(look: &Look) -> (&'static str, Message) {
+    match &look.answer.assessment.language {
+        None => ("card_no_words", Message::new("card_no_words_body")),
+        Some(tag) => ("card_other_language", Message::new("card_other_language_body").with(Arg::Language(tag.clone()))),
+    }
 }
 
 #[cfg(test)]
@@ -109,7 +115,7 @@ mod tests {
         let view = CardView::of(&sample.look());
         assert_eq!(kinds(&view), [(NoteKind::Practice, false), (NoteKind::Claim, true), (NoteKind::Claim, false)]);
         assert!(!view.speaker.unwrap().open);
-        assert_eq!(view.folded_away, 0);
+        assert_eq!(view.folded_away, 1);
     }
 
     #[test]
@@ -117,7 +123,7 @@ mod tests {
         let view = CardView::of(&Sample::with_claims(5).look());
         assert_eq!((view.notes.len(), view.folded_away), (5, 3));
         let view = CardView::of(&Sample::with_claims(3).practice(Category::GoodPractice).look());
-        assert_eq!((view.notes.len(), view.folded_away), (4, 1));
+        assert_eq!((view.notes.len(), view.folded_away), (4, 2), "one good practice and one claim up front");
     }
 
     #[test]
@@ -130,12 +136,12 @@ mod tests {
 
     #[test]
     fn the_honest_states_are_told_apart() {
-        let title = |sample: &Sample| CardView::of(&sample.look()).state.map(|state| state.title.key);
-        assert_eq!(title(&Sample::default().state(State::NothingMatched)).unwrap(), "card_nothing_matched");
+        let body = |sample: &Sample| CardView::of(&sample.look()).state.map(|state| state.body.key);
+        assert_eq!(body(&Sample::default().state(State::NothingMatched)).unwrap(), "card_nothing_matched_body");
         let mut unread = Sample::default().state(State::NotRead);
-        assert_eq!(title(&unread).unwrap(), "card_other_language");
+        assert_eq!(body(&unread).unwrap(), "card_other_language_body");
         unread.answer.assessment.language = None;
-        assert_eq!(title(&unread).unwrap(), "card_no_words");
-        assert_eq!(title(&Sample::with_claims(1)), None);
+        assert_eq!(body(&unread).unwrap(), "card_no_words_body");
+        assert_eq!(body(&Sample::with_claims(1)), None);
     }
 }

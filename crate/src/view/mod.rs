@@ -7,6 +7,7 @@ mod badge;
 mod card;
 pub mod icon;
 mod message;
+pub mod moments;
 pub mod mutes;
 mod note;
 mod place;
@@ -18,11 +19,12 @@ mod theme;
 pub use badge::{BadgeView, Shape};
 pub use card::{CardView, StateView};
 pub use message::{Arg, Message};
+pub use moments::{MomentView, moments};
 pub use mutes::Mutes;
 pub use note::{Moment, NoteKind, NoteView, Title, clock, wrong_note};
-pub use place::{Area, Size, beside, corner};
+pub use place::{Area, Size, beside, corner, under};
 pub use read::{Pill, pills};
-pub use reminder::{Reminder, Tally};
+pub use reminder::{Breath, Quiet, Reminder, Tally};
 pub use speaker::{SpeakerView, Tick, TickState};
 pub use theme::Theme;
 
@@ -38,6 +40,8 @@ pub struct Look<'a> {
     pub site: &'a str,
     /// What was read.
     pub video: &'a Video,
+    /// Whether it is the video that is being watched.
+    pub opened: bool,
     /// What came of it.
     pub answer: &'a Answer,
     /// The viewer's choices.

@@ -99,6 +99,13 @@ pub fn corner(line: Size, view: Size, taken: &[Area], rtl: bool) -> Option<Area>
     corners.into_iter().map(|(x, y)| Area::at(x, y, line)).find(free)
 }
 
+/// Right under a player, at its start; `None` where that is not in the viewport as a whole.
+pub fn under(line: Size, view: Size, player: Area, rtl: bool) -> Option<Area> {
+    let start = if rtl { player.right() - line.width } else { player.x };
+    let area = Area::at(start, player.bottom() + GAP, line).pulled_sideways(view);
+    area.fits(view).then_some(area)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,6 +162,16 @@ mod tests {
                 assert!(beside(badge(x, y), WIDE, size, VIEW, false).fits(VIEW), "{x} {y} {size:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_line_under_the_player_starts_where_the_player_starts() {
+        let line = Size { width: 400.0, height: 80.0 };
+        let player = Area { x: 40.0, y: 60.0, width: 700.0, height: 400.0 };
+        let area = under(line, VIEW, player, false).unwrap();
+        assert_eq!((area.x, area.y), (40.0, 468.0));
+        assert!((under(line, VIEW, player, true).unwrap().right() - player.right()).abs() < 0.1);
+        assert_eq!(under(line, VIEW, Area { height: 720.0, ..player }, false), None, "no room is left under it");
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub struct Sample {
     pub video: Video,
     pub answer: Answer,
     pub mutes: Mutes,
+    pub opened: bool,
     off: Vec<&'static str>,
     settings: Settings,
 }
@@ -31,7 +32,7 @@ impl Default for Sample {
             categories: Vec::new(),
         };
         let answer = Answer { assessment, rules: Vec::new(), registers: Vec::new(), support: None };
-        Self { video, answer, mutes: Mutes::default(), off: Vec::new(), settings: Settings::default() }
+        Self { video, answer, mutes: Mutes::default(), opened: false, off: Vec::new(), settings: Settings::default() }
     }
 }
 
@@ -56,6 +57,12 @@ impl Sample {
         self
     }
 
+    /// The video that is being watched.
+    pub fn opened(mut self) -> Self {
+        self.opened = true;
+        self
+    }
+
     pub fn status(mut self, status: CredentialStatus) -> Self {
         self.answer.assessment.credential.status = status;
         self
@@ -73,8 +80,8 @@ impl Sample {
     }
 
     pub fn look(&self) -> Look<'_> {
-        let Self { video, answer, settings, mutes, .. } = self;
-        Look { site: "youtube", video, answer, settings, mutes }
+        let Self { video, answer, settings, mutes, opened, .. } = self;
+        Look { site: "youtube", video, opened: *opened, answer, settings, mutes }
     }
 }
 

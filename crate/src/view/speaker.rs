@@ -2,9 +2,6 @@ use super::{Look, Message};
 use crate::assessment::{Credential, CredentialStatus, Stated};
 use crate::wire::RegisterLink;
 
-/// More links than this are no help.
-const MOST_REGISTERS: usize = 4;
-
 /// Who is speaking, which licence and where, as the words state it. Nothing is ever verified.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpeakerView {
@@ -16,6 +13,10 @@ pub struct SpeakerView {
     pub meaning: Message,
     /// Where the viewer can look the creator up.
     pub registers: Vec<RegisterLink>,
+    /// The name to look up there; empty where none was read.
+    pub name: String,
+    /// Whether a country has to be chosen before there can be such links.
+    pub asks_country: bool,
     /// Whether the card opens with this part unfolded.
     pub open: bool,
 }
@@ -47,19 +48,31 @@ pub enum TickState {
 impl SpeakerView {
     /// The card's part on who is speaking; `None` where the viewer does not want it.
     pub fn of(look: &Look) -> Option<Self> {
-        let view = || Self::from(&look.answer.assessment.credential, &look.answer.registers);
+        let view = || Self {
+            name: name(look),
+            asks_country: asks_country(look),
+            ..Self::from(&look.answer.assessment.credential, &look.answer.registers)
+        };
         look.settings.is_on("badge_credential").then(view)
     }
 
     fn from(credential: &Credential, registers: &[RegisterLink]) -> Self {
-        let registers = registers.iter().filter(|register| super::is_secure(&register.url)).take(MOST_REGISTERS);
+        let registers = registers.iter().filter(|register| super::is_secure(&register.url));
         let ticks = [
             Tick::of("who", credential.who.as_ref(), TickState::Stated),
             Tick::of("which", credential.which.as_ref(), which(credential.status)),
             Tick::of("where", credential.place.as_ref(), TickState::Stated),
         ];
         let meaning = Message::new(format!("body_{}", entry(credential.status)));
-        Self { heading: heading(&ticks), ticks, meaning, registers: registers.cloned().collect(), open: false }
+        Self {
+            heading: heading(&ticks),
+            ticks,
+            meaning,
+            registers: registers.cloned().collect(),
+            name: String::new(),
+            asks_country: false,
+            open: false,
+        }
     }
 }
 
@@ -71,6 +84,19 @@ impl Tick {
             Some(words) => Self { label, state, quote: words.quote.clone(), detail: detail(words, state) },
         }
     }
+}
+
+/// No country is chosen, none is stated, and there is something to look up.
+fn asks_country(look: &Look) -> bool {
+    let not_a_clinician = look.answer.assessment.credential.status == CredentialStatus::SaysNotClinician;
+    look.settings.country().is_empty() && look.answer.registers.is_empty() && !not_a_clinician
+}
+
+/// The name as the words state it, else the one that the page shows.
+fn name(look: &Look) -> String {
+    let stated = look.answer.assessment.credential.who.as_ref().map(|who| &who.quote);
+    let shown = [&look.video.creator.name, &look.video.creator.handle];
+    stated.into_iter().chain(shown).find(|name| !name.is_empty()).cloned().unwrap_or_default()
 }
 
 fn unseen() -> Message {
@@ -143,6 +169,14 @@ mod tests {
         let register = |url: &str| RegisterLink { url: url.into(), ..RegisterLink::default() };
         sample.answer.registers = vec![register("http://a.example"), register("https://b.example")];
         assert_eq!(view(&sample).registers, [register("https://b.example")]);
+    }
+
+    #[test]
+    fn the_name_to_look_up_is_the_stated_one() {
+        let mut sample = Sample::default();
+        assert_eq!(view(&sample).name, "Calm With Cora");
+        sample.answer.assessment.credential.who = Some(stated("Dr Amara Osei"));
+        assert_eq!(view(&sample).name, "Dr Amara Osei");
     }
 
     #[test]

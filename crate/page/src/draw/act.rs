@@ -1,6 +1,7 @@
 //! What can be done in what we draw: each control carries the number of an act, and one listener finds it again.
 
 use second_look::settings::Mute;
+use second_look::view::Quiet;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -25,10 +26,16 @@ pub enum Act {
     Wrong,
     /// Copy that text.
     CopyWrong,
+    /// Copy a name, to be looked up on an official list.
+    CopyName(String),
     /// The reminder was read.
     ReminderRead,
-    /// No reminder for the rest of the day.
-    ReminderNotToday,
+    /// No reminder for a while, or for good.
+    ReminderQuiet(Quiet),
+    /// The reminder after all.
+    ReminderBack,
+    /// The breath before a video is over.
+    Breathed,
 }
 
 /// The acts of one surface.
@@ -40,8 +47,13 @@ const ATTRIBUTE: &str = "data-act";
 impl Acts {
     /// Lets a control do something.
     pub fn give(&mut self, control: El, act: Act) -> El {
+        self.also(control.attr("type", "button"), act)
+    }
+
+    /// Lets a link do something beside leading where it leads.
+    pub fn also(&mut self, link: El, act: Act) -> El {
         self.0.push(act);
-        control.attr("type", "button").attr(ATTRIBUTE, &(self.0.len() - 1).to_string())
+        link.attr(ATTRIBUTE, &(self.0.len() - 1).to_string())
     }
 
     /// How to find a control again after its surface was drawn anew; `None` for what is no control.

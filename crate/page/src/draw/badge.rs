@@ -1,5 +1,8 @@
 //! The chip on a video.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use second_look::site::{Corner, Place};
 use second_look::view::{Area, BadgeView, Shape};
 use second_look::wire::BadgePlace;
@@ -9,7 +12,7 @@ use super::el::{El, el, icon};
 use super::host::Host;
 use super::words::{say, words};
 use super::{OVERLAY, SHARED};
-use crate::browser::{message, window};
+use crate::browser::{document, message, window};
 use crate::event::{Event, post};
 use crate::listen::Listener;
 
@@ -20,20 +23,24 @@ pub struct Badge {
     anchor: Element,
     /// Whether the anchor was made something to pin a badge to.
     pinned: bool,
+    /// Whether the focus that comes next is ours to give, and opens nothing.
+    given: Rc<Cell<bool>>,
     _listeners: Vec<Listener>,
 }
 
 impl Badge {
     /// Draws a badge for the card of this number.
     pub fn new(card: u32, view: BadgeView, anchor: &Element, place: &Place, theme: Option<&str>) -> Option<Self> {
-        let host = Host::new("badge", &[SHARED.concat().as_str(), OVERLAY], chip(&view))?;
+        let host = Host::new("badge", &[SHARED, OVERLAY], chip(&view))?;
         put(host.element(), anchor, place)?;
         host.dress(theme);
         host.fit_text();
         let pinned = place.corner != Corner::After && pin(anchor);
         let button = host.find("button")?;
-        let listeners = listeners(card, &button, anchor);
-        Some(Self { view, host, anchor: anchor.clone(), pinned, _listeners: listeners })
+        let given = Rc::new(Cell::new(false));
+        let mut listeners = pointed(card, &button, anchor);
+        listeners.extend(focused(card, &button, &given));
+        Some(Self { view, host, anchor: anchor.clone(), pinned, given, _listeners: listeners })
     }
 
     /// Whether it still stands where it was put, and says this.
@@ -53,11 +60,18 @@ impl Badge {
         }
     }
 
-    /// Gives it the focus.
+    /// Gives it the focus. That opens nothing: only a focus that the viewer brings does.
     pub fn focus(&self) {
         if let Some(button) = self.host.find("button") {
+            self.given.set(true);
             let _ = button.focus();
+            self.given.set(false);
         }
+    }
+
+    /// Whether it has the focus.
+    pub fn has_focus(&self) -> bool {
+        self.host.focused().is_some()
     }
 
     /// Where it stands in the viewport.
@@ -81,7 +95,7 @@ impl Badge {
 impl Drop for Badge {
     fn drop(&mut self) {
         if self.pinned {
-            let _ = html(&self.anchor).style().remove_property("position");
+            unpin(&self.anchor);
         }
     }
 }
@@ -98,9 +112,13 @@ fn chip(view: &BadgeView) -> El {
         Shape::Practice => ("badge good", "sprout"),
         Shape::Licence => ("badge licence", "licence"),
         Shape::Support => ("badge support", "support"),
+        Shape::Nothing => ("badge quiet", "look"),
+        Shape::Unread => ("badge quiet", "unstated"),
     };
     let label = words(&view.label);
-    let named = message("badge_name", std::slice::from_ref(&label));
+    let aside = view.aside.as_ref().map(words);
+    let named =
+        message("badge_name", &[[Some(label.as_str()), aside.as_deref()].map(Option::unwrap_or_default).join(". ")]);
     el("button")
         .class(class)
         .attr("type", "button")
@@ -110,10 +128,11 @@ fn chip(view: &BadgeView) -> El {
         .attr("aria-label", &named)
         .child(el("i").child(icon(name)))
         .child(el("span").text(&label))
+        .children(aside.map(|aside| el("small").text(&aside)))
 }
 
 /// Puts the host where the site's file wants it.
-fn put(host: &HtmlElement, anchor: &Element, place: &Place) -> Option<()> {
+pub fn put(host: &HtmlElement, anchor: &Element, place: &Place) -> Option<()> {
     let corner = match place.corner {
         Corner::TopStart => "top-start",
         Corner::TopEnd => "top-end",
@@ -133,10 +152,15 @@ fn put(host: &HtmlElement, anchor: &Element, place: &Place) -> Option<()> {
 }
 
 /// Makes an anchor something that a corner can be found of, unless it is that already.
-fn pin(anchor: &Element) -> bool {
+pub fn pin(anchor: &Element) -> bool {
     let style = window().get_computed_style(anchor).ok().flatten();
     let position = style.and_then(|style| style.get_property_value("position").ok()).unwrap_or_default();
     position == "static" && html(anchor).style().set_property("position", "relative").is_ok()
+}
+
+/// Undoes [`pin`].
+pub fn unpin(anchor: &Element) {
+    let _ = html(anchor).style().remove_property("position");
 }
 
 fn html(element: &Element) -> &HtmlElement {
@@ -145,7 +169,7 @@ fn html(element: &Element) -> &HtmlElement {
     element.unchecked_ref()
 }
 
-fn listeners(card: u32, button: &HtmlElement, anchor: &Element) -> Vec<Listener> {
+fn pointed(card: u32, button: &HtmlElement, anchor: &Element) -> Vec<Listener> {
     let (enter, leave) = (anchor.clone(), anchor.clone());
     vec![
         Listener::on(button, "pointerenter", move |event| {
@@ -160,6 +184,22 @@ fn listeners(card: u32, button: &HtmlElement, anchor: &Element) -> Vec<Listener>
             post(Event::Unpointed);
         }),
         Listener::on(button, "click", move |_| post(Event::Pressed(card))),
+    ]
+}
+
+/// A focus that the viewer brings opens the card, as pointing does. One that comes back with the window opens nothing.
+fn focused(card: u32, button: &HtmlElement, given: &Rc<Cell<bool>>) -> [Listener; 2] {
+    let (come, gone) = (given.clone(), given.clone());
+    [
+        Listener::on(button, "focus", move |_| {
+            if !come.replace(false) {
+                post(Event::Focused(card));
+            }
+        }),
+        Listener::on(button, "blur", move |_| {
+            gone.set(!document().has_focus().unwrap_or(true));
+            post(Event::Blurred(card));
+        }),
     ]
 }
 

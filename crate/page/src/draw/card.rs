@@ -48,6 +48,8 @@ pub struct Contents<'a> {
     pub wrong: Option<&'a str>,
     /// Whether copying that text went well, once that was tried.
     pub copied: Option<bool>,
+    /// The same for the name.
+    pub name_copied: Option<bool>,
 }
 
 /// The card of one video, and what can be done in it.
@@ -60,7 +62,7 @@ pub fn card(contents: &Contents) -> (El, Acts) {
     parts.extend(view.support.as_ref().map(support));
     parts.extend(view.state.as_ref().map(state));
     parts.extend(notes);
-    parts.extend(view.speaker.as_ref().map(|view| speaker(view, folds, &mut acts)));
+    parts.extend(view.speaker.as_ref().map(|view| speaker(view, folds, contents.name_copied, &mut acts)));
     if folds.all || view.notes.is_empty() {
         parts.push(read(&view.read));
         parts.push(mute(contents.mutes, &mut acts));
@@ -82,8 +84,12 @@ pub fn muted(mute: &Mute) -> (El, Acts) {
     };
     let undo = el("button").class("button").child(arrow("undo")).text(&say("undo"));
     let undo = acts.give(undo, Act::Unmute(mute.clone()));
-    let words = el("span").attr("role", "status").text(&message(key, std::slice::from_ref(&mute.name)));
-    (dialog("toast").child(words).child(undo), acts)
+    (toast(&message(key, std::slice::from_ref(&mute.name)), undo), acts)
+}
+
+/// What was done, and how to take it back.
+pub fn toast(done: &str, undo: El) -> El {
+    dialog("toast").child(el("span").attr("role", "status").text(done)).child(undo)
 }
 
 fn dialog(class: &str) -> El {
@@ -146,7 +152,8 @@ fn wrong(text: &str, copied: Option<bool>, acts: &mut Acts) -> El {
     el("section").class("wrong").child(heading).child(el("p").text(&say("card_wrong_help"))).child(field).child(row)
 }
 
-fn outcome(copied: bool) -> String {
+/// Whether copying went well.
+pub fn outcome(copied: bool) -> String {
     if copied { say("card_copied") } else { say("card_not_copied") }
 }
 

@@ -11,6 +11,12 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 #[derive(Clone)]
 pub struct El(HtmlElement);
 
+impl From<HtmlElement> for El {
+    fn from(element: HtmlElement) -> Self {
+        Self(element)
+    }
+}
+
 /// Starts an element.
 pub fn el(tag: &str) -> El {
     El(create_element(tag))

@@ -5,6 +5,7 @@ pub mod badge;
 pub mod card;
 mod el;
 mod host;
+pub mod moments;
 mod note;
 pub mod reminder;
 mod speaker;
@@ -12,13 +13,10 @@ mod support;
 pub mod surface;
 pub mod words;
 
-pub use host::TAG;
+pub use host::{Host, TAG};
 
-/// The design tokens and parts that every surface shares with the extension's own pages.
-const SHARED: &[&str] = &[
-    include_str!("../../../../extension/style/tokens.css"),
-    include_str!("../../../../extension/style/base.css"),
-    include_str!("../../../../extension/style/card.css"),
-];
-const CONTROLS: &str = include_str!("../../../../extension/style/controls.css");
-const OVERLAY: &str = include_str!("overlay.css");
+/// The design tokens and parts that every surface shares with the extension's own pages, without what only a reader of
+/// the files needs (see `build.rs`).
+const SHARED: &str = include_str!(concat!(env!("OUT_DIR"), "/shared.css"));
+const CONTROLS: &str = include_str!(concat!(env!("OUT_DIR"), "/controls.css"));
+const OVERLAY: &str = include_str!(concat!(env!("OUT_DIR"), "/overlay.css"));

@@ -3,16 +3,17 @@
 use second_look::view::{SpeakerView, Tick, TickState};
 use second_look::wire::RegisterLink;
 
-use super::act::Acts;
-use super::card::Folds;
+use super::act::{Act, Acts};
+use super::card::{Folds, outcome};
 use super::el::{El, el, icon};
 use super::note::{fold, link};
 use super::words::{say, words};
+use crate::browser::{country_name, message};
 
 const NAME: &str = "speaker";
 
 /// The part on who is speaking, folded or not.
-pub fn speaker(view: &SpeakerView, folds: &Folds, acts: &mut Acts) -> El {
+pub fn speaker(view: &SpeakerView, folds: &Folds, copied: Option<bool>, acts: &mut Acts) -> El {
     let open = folds.is_open(NAME, view.open);
     let heading = el("h3").child(fold(picture(view), &words(&view.heading), NAME.to_owned(), open, acts));
     let section = el("section").class(if open { "note" } else { "thin note" }).child(heading);
@@ -20,21 +21,34 @@ pub fn speaker(view: &SpeakerView, folds: &Folds, acts: &mut Acts) -> El {
         return section;
     }
     let ticks = el("ul").class("ticks").children(view.ticks.iter().map(tick));
-    section.child(ticks).child(el("p").text(&words(&view.meaning))).children(registers(&view.registers))
+    section.child(ticks).child(el("p").text(&words(&view.meaning))).children(registers(view, copied, acts))
 }
 
-/// The viewer does the search: a link is all that is offered, and nothing is sent along.
-fn registers(links: &[RegisterLink]) -> Vec<El> {
-    if links.is_empty() {
-        return Vec::new();
+/// The viewer does the search: a link is all that is offered, and nothing is sent along. The name is copied, so that it
+/// can be pasted there.
+fn registers(view: &SpeakerView, copied: Option<bool>, acts: &mut Acts) -> Vec<El> {
+    if view.registers.is_empty() {
+        let choose = || el("p").class("meta").text(&say("card_register_choose"));
+        return view.asks_country.then(choose).into_iter().collect();
     }
     let heading = el("h4").class("label").text(&say("card_register"));
-    let item = |register: &RegisterLink| {
-        let warning = el("small").text(&register.warning);
-        el("li").child(link([&*register.name, &register.region].join(" ").trim(), &register.url)).child(warning)
-    };
-    let help = el("p").class("meta").text(&say("card_register_help"));
-    vec![heading, el("ul").class("registers").children(links.iter().map(item)), help]
+    let items: Vec<El> = view.registers.iter().map(|register| item(register, &view.name, acts)).collect();
+    let mut parts = vec![heading, el("ul").class("registers").children(items)];
+    if !view.name.is_empty() {
+        parts.push(el("p").class("meta").text(&message("card_register_name", std::slice::from_ref(&view.name))));
+    }
+    parts.push(el("p").class("meta").text(&say("card_register_help")));
+    parts.extend(copied.map(|copied| el("p").class("meta").attr("role", "status").text(&outcome(copied))));
+    parts
+}
+
+fn item(register: &RegisterLink, name: &str, acts: &mut Acts) -> El {
+    let mut link = link([&*register.name, &register.region].join(" ").trim(), &register.url);
+    if !name.is_empty() {
+        link = acts.also(link, Act::CopyName(name.to_owned()));
+    }
+    let warning = (!register.warning.is_empty()).then(|| el("small").text(&register.warning));
+    el("li").child(link).child(el("small").text(&country_name(&register.country))).children(warning)
 }
 
 /// The picture says as much as the words beside it: how much is stated.

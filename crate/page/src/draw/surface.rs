@@ -7,7 +7,7 @@ use second_look::view::{Area, Size};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Node, PointerEvent};
 
-use super::act::Acts;
+use super::act::{Act, Acts};
 use super::badge::area;
 use super::el::{El, el};
 use super::host::{Host, TAG};
@@ -41,10 +41,26 @@ impl Surface {
         Self::new("reminder", theme)
     }
 
+    /// An empty panel in the middle of the window, which keeps the focus until it is over. Escape ends it.
+    pub fn breath(theme: Option<&str>) -> Option<Self> {
+        let mut surface = Self::new("breath", theme)?;
+        surface.listeners.push(Listener::before(&window(), "keydown", |event| {
+            let key = event.unchecked_ref::<KeyboardEvent>().key();
+            if key == "Escape" || key == "Tab" {
+                event.stop_propagation();
+                event.prevent_default();
+            }
+            if key == "Escape" {
+                post(Event::Acted(Act::Breathed));
+            }
+        }));
+        Some(surface)
+    }
+
     fn new(part: &str, theme: Option<&str>) -> Option<Self> {
         let popover = el("div").class("top").attr("popover", "manual");
         let popover = popover.attr("dir", &say("direction")).attr("lang", &say("language"));
-        let host = Host::new(part, &[SHARED.concat().as_str(), CONTROLS, OVERLAY], popover)?;
+        let host = Host::new(part, &[SHARED, CONTROLS, OVERLAY], popover)?;
         // Beside the body, not in it: pages replace what their body holds.
         document().document_element()?.append_child(host.element()).ok()?;
         host.dress(theme);
@@ -85,6 +101,13 @@ impl Surface {
         self.host.focused().is_some()
     }
 
+    /// Changes the words of a part.
+    pub fn write(&self, selector: &str, words: &str) {
+        if let Some(part) = self.find(selector) {
+            part.set_text_content(Some(words));
+        }
+    }
+
     /// A part of what it shows.
     pub fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.host.find(selector)
@@ -113,6 +136,19 @@ impl Surface {
     /// Where it was moved to.
     pub fn area(&self) -> Area {
         self.area
+    }
+
+    /// Moves it to a place in the page, with which it scrolls: nothing has to follow it there.
+    pub fn move_with_page(&mut self, area: Area) {
+        let scrolled = |at: Result<f64, _>| at.unwrap_or_default();
+        let (x, y) = (area.x + scrolled(window().scroll_x()), area.y + scrolled(window().scroll_y()));
+        let _ = self.popover.style().set_property("position", "absolute");
+        self.move_to(Area { x, y, ..area });
+    }
+
+    /// How wide it may be.
+    pub fn limit(&self, width: f64) {
+        self.host.style("--room", &pixels(width));
     }
 
     /// Moves it. Left and top are meant: a place in the viewport has no direction of writing.
