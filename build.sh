@@ -3,6 +3,7 @@
 #
 #   ./build.sh                 dist/: the extension, unpacked, for Chrome and for Firefox
 #   ./build.sh run [BROWSER]   opens chrome (or firefox) with the extension on a local demo feed
+#   ./build.sh shots [BROWSER] shots/: a picture of every surface in every state, light and dark, in both directions
 #   ./build.sh test            every test: unit, rules, pages, and both browsers
 #   ./build.sh check           formatting, lints, types, size budgets, the add-on linter
 #   ./build.sh inspect PAGE.html --as URL [...]   what the extension reads and notes on a saved page, as JSON
@@ -106,6 +107,7 @@ build() {
 }
 
 run() { build; need_browsers; node tools/run.mjs "$@"; }
+shots() { build; need_browsers; node tools/shots.mjs "$@"; }
 inspect() { build >&2; need_browsers; node tools/inspect.mjs "$@"; }
 bench() { build; need_browsers; node tools/bench.mjs "$@"; }
 
@@ -150,6 +152,6 @@ package() {
 command=${1:-build}
 [ $# = 0 ] || shift
 case $command in
-  build | run | test | check | inspect | bench | package | scorecard) "$command" "$@" ;;
-  *) sed -n '2,11s/^# \{0,1\}//p' "$0"; exit 2 ;;
+  build | run | shots | test | check | inspect | bench | package | scorecard) "$command" "$@" ;;
+  *) sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

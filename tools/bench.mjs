@@ -4,6 +4,7 @@
 
 import { judging } from "./bench/judging.mjs";
 import { latency } from "./bench/latency.mjs";
+import { opening } from "./bench/opening.mjs";
 import { sizes } from "./bench/sizes.mjs";
 import { table } from "./lib/table.mjs";
 
@@ -13,3 +14,4 @@ const print = ({ head, rows }) => process.stdout.write(`\n${table(head, rows)}\n
 print(sizes("dist"));
 print(await judging());
 print(await latency());
+print(await opening());

@@ -95,6 +95,7 @@ impl App {
             Event::Acted(act) => self.act(act),
             Event::Played => self.follow_playback(),
             Event::Told => self.stop_telling(),
+            Event::Owed => self.remind(),
             Event::Breathing => self.breathe(),
             of_a_card => self.open_or_close(of_a_card),
         }
@@ -134,7 +135,8 @@ impl App {
     }
 
     fn take_store(&mut self, stored: &JsValue) {
-        let old = std::mem::replace(&mut self.store, Store::read(stored));
+        let new = Store::read(stored).after(&self.store);
+        let old = std::mem::replace(&mut self.store, new);
         if old.settings.sensitivity() != self.store.settings.sensitivity() {
             self.answers.forget();
         }

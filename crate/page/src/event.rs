@@ -75,6 +75,8 @@ pub enum Event {
     Played,
     /// The quiet line about a moment has stood long enough.
     Told,
+    /// The reminder is owed, and there may be room for it by now.
+    Owed,
     /// Another second of the breath has gone by.
     Breathing,
     /// New captions have waited long enough.

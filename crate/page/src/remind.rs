@@ -18,6 +18,8 @@ use crate::listen::{Listener, Timer};
 
 /// Smaller pictures than this are no players.
 const SMALL: f64 = 120.0;
+/// When there is no room for the reminder, it is tried again after so many milliseconds.
+const OWED: i32 = 2000;
 /// A second, in milliseconds.
 const SECOND: i32 = 1000;
 
@@ -29,6 +31,7 @@ pub struct Reminding {
     /// Every video that was opened.
     met: Vec<String>,
     shown: Option<Surface>,
+    owed: Option<Timer>,
     leaving: Option<Timer>,
     breathing: Option<Breathing>,
 }
@@ -47,7 +50,7 @@ struct Breathing {
 impl Reminding {
     /// Takes it away.
     pub fn hide(&mut self) {
-        (self.shown, self.leaving, self.breathing) = (None, None, None);
+        (self.shown, self.owed, self.leaving, self.breathing) = (None, None, None, None);
     }
 
     /// Light or dark.
@@ -87,8 +90,8 @@ impl App {
         if !new.is_empty() {
             new.iter().for_each(|_| self.store.tally.count(now().0));
             self.reminding.counted.extend(new);
-            self.remind();
             self.store.keep_tally();
+            self.remind();
         }
     }
 
@@ -104,14 +107,19 @@ impl App {
         }
     }
 
-    fn remind(&mut self) {
+    /// Reminds, where that is due. Where there is no room for it yet, it stays owed.
+    pub(crate) fn remind(&mut self) {
         let today = now().1;
-        let due = self.store.tally.is_due(&self.store.settings, &self.site.id, today);
-        if due && self.reminding.shown.is_none() && document().fullscreen_element().is_none() {
-            self.reminding.shown = self.new_reminder();
-            if self.reminding.shown.is_some() {
-                self.store.tally.show(&self.store.settings, today);
-            }
+        self.reminding.owed = None;
+        if self.reminding.shown.is_some() || !self.store.tally.is_due(&self.store.settings, &self.site.id, today) {
+            return;
+        }
+        self.reminding.shown = Some(document()).filter(|it| it.fullscreen_element().is_none()).and(self.new_reminder());
+        if self.reminding.shown.is_some() {
+            self.store.tally.show(&self.store.settings, today);
+            self.store.keep_tally();
+        } else {
+            self.reminding.owed = Timer::after(OWED, || post(Event::Owed));
         }
     }
 

@@ -21,7 +21,12 @@ pub struct Store {
     pub bios: Bios,
     /// When the reminder is due.
     pub tally: Tally,
+    /// What was last kept of it: the store's answer to that is no news.
+    kept: Vec<Tally>,
 }
+
+/// How many answers of the store may be on their way.
+const ON_THEIR_WAY: usize = 8;
 
 impl Store {
     /// Reads all that the store holds.
@@ -31,7 +36,15 @@ impl Store {
             mutes: Mutes(Receive::receive(&property(stored, MUTES)).unwrap_or_default()),
             bios: Bios(Receive::receive(&property(stored, BIOS)).unwrap_or_default()),
             tally: Receive::receive(&property(stored, TALLY)).unwrap_or_default(),
+            kept: Vec::new(),
         }
+    }
+
+    /// The same, following `old`: a tally that was kept here must not undo what was counted since.
+    pub fn after(self, old: &Self) -> Self {
+        let echo = old.kept.contains(&self.tally);
+        let tally = if echo { old.tally.clone() } else { self.tally };
+        Self { tally, kept: old.kept.clone(), ..self }
     }
 
     /// Keeps the mutes. Every open page hears of it, this one too.
@@ -40,7 +53,11 @@ impl Store {
     }
 
     /// Keeps the tally.
-    pub fn keep_tally(&self) {
+    pub fn keep_tally(&mut self) {
+        if self.kept.len() >= ON_THEIR_WAY {
+            self.kept.remove(0);
+        }
+        self.kept.push(self.tally.clone());
         keep(TALLY, &self.tally);
     }
 }

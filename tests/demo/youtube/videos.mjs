@@ -340,6 +340,18 @@ export const videos = [
     age: "3mo ago",
     scene: ["bread", "#dfe7e2", "#b0703f", "#f3dcb8", "#8fa39a"],
   },
+  {
+    id: "demo-waves1",
+    by: "two",
+    title: "What happens in the body when anxiety comes in waves",
+    text: "The heart, the hands, the breath: one drawing for each, and how long a wave takes.\n\n#anxiety #explained",
+    topic: "Mind",
+    time: "4:48",
+    views: "12K",
+    age: "2w ago",
+    scene: ["hills", "#cfdde2", "#f2e3c2", "#7f9aa1", "#4e6a70"],
+    never: ["cure_claim"],
+  },
 ];
 
 /** Short videos. @type {Video[]} */

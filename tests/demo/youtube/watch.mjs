@@ -2,6 +2,7 @@
 
 import { creators } from "../creators.mjs";
 import { h, one, tagged } from "../dom.mjs";
+import { silence } from "../silence.mjs";
 import { face, lockup, picture } from "./card.mjs";
 import { videos } from "./videos.mjs";
 
@@ -16,14 +17,14 @@ const clock = (second) => `${Math.floor(second / 60)}:${String(Math.floor(second
 /** @param {Video} video */
 const controls = (video) =>
   h("div.ytp-chrome-bottom",
-    h("div.ytp-progress-bar-container", h("div.ytp-progress-bar", { role: "slider", tabindex: "0", "aria-label": "Seek slider" }, h("div.ytp-play-progress"))),
+    h("div.ytp-progress-bar-container", h("div.ytp-progress-bar", { role: "slider", tabindex: "0", "aria-label": "Seek slider", "aria-valuemin": "0", "aria-valuemax": String(seconds(video.time)), "aria-valuenow": "0" }, h("div.ytp-play-progress"))),
     h("div.ytp-chrome-controls", h("button.ytp-play-button", { type: "button" }, "Play with captions"), h("span.ytp-time-display", `0:00 / ${video.time}`)));
 
 /** @param {Video} video */
 const player = (video) =>
   h("div#player",
     h("div#movie_player.html5-video-player",
-      h("div.html5-video-container", h("video.video-stream.html5-main-video", { poster: picture(video) })),
+      h("div.html5-video-container", h("video.video-stream.html5-main-video", { poster: picture(video), src: silence(seconds(video.time)) })),
       h("div.ytp-caption-window-container"),
       controls(video)));
 
@@ -72,26 +73,28 @@ export function open(page, video) {
             h("div#top-row", h("div#owner", owner(creators[video.by]))),
             h("div#bottom-row", description(video)))))),
     sidebar(video));
-  one(".ytp-play-button", page).addEventListener("click", () => play(page, video));
+  const media = /** @type {HTMLVideoElement} */ (one("video", page));
+  media.muted = true;
+  media.addEventListener("timeupdate", () => tell(page, video, media.currentTime));
+  one(".ytp-play-button", page).addEventListener("click", () => (media.paused ? media.play() : media.pause()));
 }
 
-/** Puts the player to a second: the position, and the caption that is spoken there. @param {Element} page @param {Video} video @param {number} second */
+/** Puts the player to a second. @param {Element} page @param {Video} video @param {number} second */
 export function playTo(page, video, second) {
-  const spoken = (video.captions ?? []).filter(([start]) => start <= second).at(-1);
   /** @type {HTMLVideoElement} */ (one("video", page)).currentTime = second;
+  tell(page, video, second);
+}
+
+/** Shows where the player is: the position, and the caption that is spoken there. @param {Element} page @param {Video} video @param {number} second */
+function tell(page, video, second) {
+  const spoken = (video.captions ?? []).filter(([start]) => start <= second).at(-1);
   one(".ytp-play-progress", page).style.width = `${(100 * second) / seconds(video.time)}%`;
+  one(".ytp-progress-bar", page).setAttribute("aria-valuenow", String(Math.floor(second)));
   one(".ytp-time-display", page).textContent = `${clock(second)} / ${video.time}`;
-  one(".ytp-caption-window-container", page).replaceChildren(...(spoken ? [caption(spoken[1])] : []));
+  const window = one(".ytp-caption-window-container", page);
+  if (window.textContent !== (spoken?.[1] ?? "")) window.replaceChildren(...(spoken ? [caption(spoken[1])] : []));
 }
 
 /** @param {string} spoken */
 const caption = (spoken) =>
   h("div.caption-window", h("span.captions-text", h("span.caption-visual-line", h("span.ytp-caption-segment", spoken))));
-
-/** Lets the captions roll, one second every 400 ms, until they end or the page shows another video. @param {Element} page @param {Video} video @param {number} second */
-function play(page, video, second = 0) {
-  const end = (video.captions?.at(-1)?.[0] ?? 0) + 6;
-  if (second > end || page.getAttribute("video-id") !== video.id) return;
-  playTo(page, video, second);
-  setTimeout(() => play(page, video, second + 1), 400);
-}

@@ -1,0 +1,119 @@
+/** What is pictured: every surface in every state. A new state is one entry. */
+
+import { find, press, tabTo } from "../../tests/e2e/overlay.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("../../tests/e2e/browser.mjs").Session} Session */
+
+/**
+ * @typedef {object} Scene
+ * @property {string} name @property {string} url @property {[number, number]} [view] width and height
+ * @property {Record<string, unknown>} [store] what the viewer has chosen
+ * @property {(page: Page, browser: Session) => Promise<unknown>} [act] what the viewer does
+ * @property {{ name: string, value: string }[]} [media] what the viewer's system asks for
+ * @property {"chrome"} [only] the browser that can be told to be so
+ */
+
+const TUBE = "https://www.youtube.com/";
+const REELS = "https://www.tiktok.com/";
+const watch = (/** @type {string} */ id) => `${TUBE}watch?v=${id}`;
+/** @type {[number, number]} */
+const TALL = [1280, 1500];
+/** @type {[number, number]} */
+const PHONE = [320, 640];
+
+/** @param {Page} page @param {import("../../tests/e2e/overlay.mjs").Part} part @param {string} selector */
+const click = async (page, part, selector) => (await find(page, part, selector)).evaluate((it) => /** @type {HTMLElement} */ (it).click());
+
+/** @param {Page} page */
+async function open(page) {
+  await click(page, "badge", "button");
+  await find(page, "card", ".card");
+}
+
+/** @param {Page} page */
+async function openAll(page) {
+  await open(page);
+  if (await page.$("second-look[data-part=card] >>> .fold.quiet")) await click(page, "card", ".fold.quiet");
+}
+
+/** Has the captions of the first seconds heard. @param {Page} page */
+async function hear(page) {
+  for (const second of [4, 10, 15]) await page.evaluate((it) => globalThis.demo.playTo(it), second);
+  await find(page, "moments", ".mark");
+}
+
+/** As if the browser's own text size were twice as large. @param {Page} page */
+const enlarge = (page) =>
+  page.$$eval("second-look", (hosts) => hosts.forEach((host) => /** @type {HTMLElement} */ (host).style.setProperty("--rem", "32px")));
+
+/** @type {Scene[]} */
+const badges = [
+  { name: "feed", url: TUBE },
+  { name: "feed-phone", url: TUBE, view: [360, 740] },
+  { name: "feed-focus", url: TUBE, act: (page) => tabTo(page, ({ part }) => part === "badge") },
+  { name: "feed-contrast", url: TUBE, only: "chrome", media: [{ name: "prefers-contrast", value: "more" }] },
+  { name: "feed-forced", url: TUBE, only: "chrome", media: [{ name: "forced-colors", value: "active" }], act: open },
+  { name: "feed-vertical", url: `${REELS}foryou` },
+  { name: "shorts", url: `${TUBE}shorts/demo-s-stop`, act: open },
+];
+
+/** @type {Scene[]} */
+const cards = [
+  { name: "card", url: TUBE, act: open },
+  { name: "card-all", url: watch("demo-breath"), view: [1280, 2200], store: { country: "GB" }, act: async (page) => void (await hear(page), await openAll(page)) },
+  { name: "card-licence", url: watch("demo-method"), view: TALL, store: { country: "GB" }, act: openAll },
+  { name: "card-nothing", url: watch("demo-waves1"), view: TALL, act: open },
+  { name: "card-unread", url: watch("demo-summer"), act: open },
+  { name: "card-support", url: watch("demo-nighth"), view: TALL, store: { country: "GB" }, act: open },
+  { name: "card-support-anywhere", url: watch("demo-nighth"), act: open },
+  { name: "card-muted", url: watch("demo-breath"), act: async (page) => void (await openAll(page), await press(page, "card", "Creator")) },
+  { name: "card-wrong", url: watch("demo-breath"), view: TALL, act: async (page) => void (await open(page), await press(page, "card", "Is this note wrong?")) },
+  { name: "card-vertical", url: `${REELS}foryou`, act: open },
+  { name: "card-phone", url: watch("demo-breath"), view: PHONE, act: open },
+  { name: "card-support-phone", url: watch("demo-nighth"), view: PHONE, store: { country: "GB" }, act: open },
+  { name: "card-large", url: TUBE, act: async (page) => void (await open(page), await enlarge(page)) },
+  { name: "card-forced", url: watch("demo-breath"), view: TALL, only: "chrome", media: [{ name: "forced-colors", value: "active" }], act: openAll },
+];
+
+const soon = { reminder_after: 1 };
+
+/** @type {Scene[]} */
+const others = [
+  { name: "moments", url: watch("demo-breath"), act: async (page) => void (await hear(page), await tabTo(page, ({ part }) => part === "moments")) },
+  {
+    name: "moments-line",
+    url: watch("demo-breath"),
+    store: { moments_line: true },
+    act: async (page) => {
+      await hear(page);
+      await page.evaluate(() => globalThis.demo.playTo(9));
+      await page.$eval("video", (player) => void player.play());
+      await find(page, "told", ".told");
+    },
+  },
+  { name: "reminder", url: watch("demo-breath"), store: soon, act: (page) => find(page, "reminder", ".reminder") },
+  { name: "reminder-under", url: watch("demo-breath"), view: [1000, 1000], store: { ...soon, reminder_place: "under" }, act: (page) => find(page, "reminder", ".reminder") },
+  { name: "reminder-phone", url: watch("demo-breath"), view: PHONE, store: soon, act: (page) => find(page, "reminder", ".reminder") },
+  { name: "reminder-off", url: watch("demo-breath"), store: soon, act: (page) => press(page, "reminder", "Turn off") },
+  {
+    name: "breath",
+    url: watch("demo-breath"),
+    store: { ...soon, reminder_breath: true },
+    act: async (page) => {
+      await find(page, "reminder", ".reminder");
+      await page.evaluate(() => globalThis.demo.go("/watch?v=demo-method"));
+      await find(page, "breath", ".breath");
+    },
+  },
+];
+
+export const scenes = [...badges, ...cards, ...others];
+
+/** The extension's own pages. @type {{ name: string, path: string, view: [number, number] }[]} */
+export const pages = [
+  { name: "options", path: "options/options.html", view: [1280, 900] },
+  { name: "options-phone", path: "options/options.html", view: [320, 640] },
+  { name: "popup", path: "popup/popup.html", view: [360, 600] },
+  { name: "welcome", path: "welcome/welcome.html", view: [1280, 900] },
+];

@@ -1,0 +1,70 @@
+// A picture of every surface in every state, light and dark, left to right and right to left, under shots/.
+//
+//   ./build.sh shots [chrome|firefox] [PART OF A NAME]
+
+import { mkdir } from "node:fs/promises";
+
+import { wear } from "../tests/e2e/axe.mjs";
+import { DIST } from "../tests/e2e/browser.mjs";
+import { mirrored, onStage } from "../tests/e2e/overlay.mjs";
+import { pages, scenes } from "./lib/scenes.mjs";
+
+/** @typedef {import("../tests/e2e/browser.mjs").Session} Session */
+/** @typedef {import("./lib/scenes.mjs").Scene} Scene */
+
+const SHOTS = "shots";
+const THEMES = /** @type {const} */ (["light", "dark"]);
+const [wanted = "chrome", part = ""] = process.argv.slice(2);
+if (wanted !== "chrome" && wanted !== "firefox") {
+  process.stderr.write("usage: ./build.sh shots [chrome|firefox] [PART OF A NAME]\n");
+  process.exit(2);
+}
+
+/** Runs in the page: as a site shows itself to people who read from right to left, or at night. @param {string} theme @param {string} direction */
+function dress(theme, direction) {
+  document.documentElement.toggleAttribute("dark", theme === "dark");
+  document.documentElement.dir = direction;
+}
+
+/** @param {Session} browser @param {Scene} scene @param {string} theme @param {string} direction */
+async function shoot(browser, scene, theme, direction) {
+  const { name, url, view = [1280, 900], store = {}, act = async () => {}, media = [] } = scene;
+  await browser.emptyStore();
+  await browser.store(store);
+  const page = await browser.blank();
+  await page.setViewport({ width: view[0], height: view[1] });
+  if (browser.kind === "chrome") await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }, ...media]);
+  await page.goto(url, { waitUntil: "load" });
+  await page.bringToFront();
+  await page.evaluate(dress, theme, direction);
+  await browser.report(page, (it) => it.settled);
+  await act(page, browser);
+  await page.screenshot({ path: `${SHOTS}/${browser.kind}-${name}-${theme}-${direction}.png` });
+  await page.close();
+}
+
+/** @param {Session} browser @param {typeof pages[number]} scene @param {string} theme @param {string} direction */
+async function shootPage(browser, { name, path, view }, theme, direction) {
+  const page = await browser.extensionPage(path);
+  await page.setViewport({ width: view[0], height: view[1] });
+  await page.waitForSelector("[data-ready]");
+  await page.evaluate(wear, theme, direction);
+  await page.screenshot({ path: `${SHOTS}/${browser.kind}-${name}-${theme}-${direction}.png`, fullPage: true });
+  await page.close();
+}
+
+/** @param {"ltr" | "rtl"} direction */
+async function shootAll(direction) {
+  const kind = /** @type {import("../tests/e2e/browser.mjs").Kind} */ (wanted);
+  const browser = await onStage(kind, { dist: direction === "rtl" ? await mirrored() : DIST });
+  const chosen = scenes.filter(({ name, only }) => name.includes(part) && (!only || only === kind));
+  for (const theme of THEMES) {
+    for (const scene of chosen) await shoot(browser, scene, theme, direction);
+    for (const page of pages.filter(({ name }) => name.includes(part))) await shootPage(browser, page, theme, direction);
+  }
+  await browser.close();
+}
+
+await mkdir(SHOTS, { recursive: true });
+for (const direction of /** @type {const} */ (["ltr", "rtl"])) await shootAll(direction);
+process.stdout.write(`Pictures are in ${SHOTS}/.\n`);
