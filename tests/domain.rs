@@ -180,10 +180,10 @@ fn a_country_without_a_line_still_gets_a_directory() {
 
 #[test]
 fn the_register_of_the_stated_title_comes_first() {
-    let first = |country, entry| registers_for(country, entry)[0].name.clone();
+    let first = |country, entry| registers_for(country, entry, "")[0].name.clone();
     assert_eq!(first("GB", "gb-mbacp"), "BACP register search");
     assert_eq!(first("AU", "au-pacfa"), "PACFA Find a Therapist");
-    assert!(registers_for("ZZ", "").is_empty());
+    assert!(registers_for("ZZ", "", "").is_empty());
 }
 
 #[test]

@@ -165,7 +165,9 @@ impl Settings {
 
     /// Whether the viewer wants the reminder on this site.
     pub fn reminds_on(&self, site: &str) -> bool {
-        self.is_on("reminder") && self.is_on(&format!("reminder_{site}"))
+        let own = format!("reminder_{site}");
+        let known = TABLE.iter().any(|row| row.key == own);
+        self.is_on("reminder") && self.is_on(if known { &own } else { "reminder_others" })
     }
 
     /// How much is shown.

@@ -84,7 +84,7 @@ impl App {
         });
         let watched: Vec<(String, bool)> = watched.collect();
         for (id, _) in &watched {
-            self.meet(id);
+            self.count_met(id);
         }
         let new: Vec<String> = watched.into_iter().filter(|(_, counts)| *counts).map(|(id, _)| id).collect();
         if !new.is_empty() {
@@ -96,7 +96,7 @@ impl App {
     }
 
     /// Whatever the next video is about, it may begin with a breath.
-    fn meet(&mut self, id: &str) {
+    fn count_met(&mut self, id: &str) {
         if self.reminding.met.iter().any(|met| met == id) {
             return;
         }

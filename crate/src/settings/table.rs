@@ -47,6 +47,7 @@ pub const TABLE: &[Row] = &[
     },
     toggle("reminder_tiktok", "reminder", "globe"),
     toggle("reminder_youtube", "reminder", "globe"),
+    toggle("reminder_others", "reminder", "globe"),
     asked_for("reminder_breath", "reminder", "breath"),
     Row { key: "country", section: "support", icon: "place", kind: Kind::Country { options: COUNTRIES } },
     toggle("site_tiktok", "sites", "globe"),

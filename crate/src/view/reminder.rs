@@ -208,6 +208,7 @@ mod tests {
         assert!(!after_three().is_due(&switched("reminder", false), "youtube", 0));
         assert!(!after_three().is_due(&switched("reminder_youtube", false), "youtube", 0));
         assert!(after_three().is_due(&switched("reminder_youtube", false), "tiktok", 0));
+        assert!(!after_three().is_due(&switched("reminder_others", false), "vimeo", 0));
     }
 
     #[test]

@@ -99,7 +99,8 @@ fn dialog(class: &str) -> El {
 fn header(heading: &str, acts: &mut Acts) -> El {
     let close = el("button").class("button plain icon").attr("aria-label", &say("close")).child(icon("close"));
     let heading = el("h2").text(heading).child(el("small").text(&say("card_about_words")));
-    el("header").child(icon("look")).child(heading).child(acts.give(close, Act::Close))
+    // The page has its own banner: a card's head is none.
+    el("header").attr("role", "none").child(icon("look")).child(heading).child(acts.give(close, Act::Close))
 }
 
 fn state(view: &StateView) -> El {
@@ -158,7 +159,7 @@ pub fn outcome(copied: bool) -> String {
 }
 
 fn footer(notes: bool, acts: &mut Acts) -> El {
-    let footer = el("footer").child(el("span").text(&say("card_footer")));
+    let footer = el("footer").attr("role", "none").child(el("span").text(&say("card_footer")));
     if !notes {
         return footer;
     }
