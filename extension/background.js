@@ -2,6 +2,7 @@
 // site refuses Wasm. It holds nothing that a sleep would lose.
 
 import init, { Background } from "./engine.js";
+import { download } from "./download.js";
 import { followSites } from "./sites.js";
 
 /** The engine, made ready once per wake-up. */
@@ -26,7 +27,21 @@ chrome.runtime.onInstalled.addListener(welcome);
 async function reply(request, sender) {
   if (request.ask === "javascript_form") return runJavascriptForm(sender);
   const ready = await engine;
-  return ready.answer(request, await (stored ??= chrome.storage.local.get(null)));
+  const settings = await (stored ??= chrome.storage.local.get(null));
+  return request.ask === "captions" ? captions(ready, request, settings) : ready.answer(request, settings);
+}
+
+/**
+ * The one request that is ever made: for a caption file of the opened video, where the viewer and the site's file allow it.
+ * @param {Background} ready
+ * @param {{ ask: string }} request
+ * @param {object} settings
+ */
+async function captions(ready, request, settings) {
+  const address = ready.caption_address(request, settings);
+  if (!address) throw new Error("this file may not be asked for");
+  const { status, bytes } = await download(address);
+  return ready.captions(status, bytes);
 }
 
 /** @param {[unknown, object]} ready */

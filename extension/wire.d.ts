@@ -42,6 +42,8 @@ export interface Video {
   description: string;
   hashtags: string[];
   captions: { start: number; end: number; text: string }[];
+  captions_from: "file" | "text_track" | "transcript" | "rendered" | null;
+  captions_language: string | null;
   transcript: string;
   creator: { name: string; handle: string; bio: string; bio_seen?: number | null };
   language: string | null;
@@ -104,7 +106,16 @@ export interface Answer { assessment: Assessment; rules: RuleText[] }
 
 export interface BadgePlace { visible: boolean; rect: [number, number, number, number] }
 
-export interface Seen { video: Video; missed: Field[]; assessment: Assessment | null; badge: BadgePlace | null }
+/** Why captions could not be had, or not all; names a message (`captions_warning_…`). */
+export type CaptionsWarning = "translated" | "unreachable" | "gone" | "unknown" | "cut" | "broken";
+
+export interface Seen {
+  video: Video;
+  missed: Field[];
+  assessment: Assessment | null;
+  badge: BadgePlace | null;
+  captions_warning: CaptionsWarning | null;
+}
 
 export interface SupportLine {
   name: string;

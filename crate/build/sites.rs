@@ -19,6 +19,9 @@ mod form;
 #[path = "../src/site/place.rs"]
 #[allow(dead_code, reason = "the reader uses what the packer only passes on")]
 mod place;
+#[path = "../src/site/spoken.rs"]
+#[allow(dead_code, reason = "the reader uses what the packer only passes on")]
+mod spoken;
 #[path = "selector.rs"]
 mod selector;
 
@@ -42,6 +45,9 @@ const SELECTORS: &[&str] = &[
     "frame",
     "at",
     "anchor",
+    "panel",
+    "row",
+    "time",
 ];
 const FORMS: &[&str] = &["urls", "like"];
 

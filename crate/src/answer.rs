@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::assess::Engine;
 use crate::assessment::{Assessment, Category, CredentialStatus};
 use crate::domain::{registers_for, support_in};
-use crate::settings::{Checked, Row, Settings, TABLE};
+use crate::settings::{CAPTIONS_FETCH, Checked, Row, Settings, TABLE};
+use crate::site::may_fetch;
 use crate::video::Video;
 use crate::wire::{Answer, RegisterLink, Request, RuleEntry, SensitivityEntry, Support};
 
@@ -27,7 +28,7 @@ pub enum Reply {
     Support(Support),
 }
 
-/// Answers a question; `None` to [`Request::JavascriptForm`], which is for the browser to do.
+/// Answers a question; `None` to [`Request::Captions`] and [`Request::JavascriptForm`], which are for the browser to do.
 pub fn answer(engine: &Engine, request: Request, settings: &Settings) -> Option<Reply> {
     match request {
         Request::Assess { video } => Some(Reply::Answer(Box::new(assess(engine, &video, settings)))),
@@ -36,7 +37,16 @@ pub fn answer(engine: &Engine, request: Request, settings: &Settings) -> Option<
         Request::RuleCatalogue => engine.catalogue().ok().map(Reply::Catalogue),
         Request::Sensitivities => Some(Reply::Sensitivities(engine.sensitivities())),
         Request::Support => Some(Reply::Support(support_in(&settings.country()))),
-        Request::JavascriptForm => None,
+        Request::Captions { .. } | Request::JavascriptForm => None,
+    }
+}
+
+/// The address of a caption file, where it may be asked for: the viewer has not switched that off, and it is on a host
+/// of the site that names it.
+pub fn caption_address<'r>(request: &'r Request, settings: &Settings) -> Option<&'r str> {
+    match request {
+        Request::Captions { site, url } if settings.is_on(CAPTIONS_FETCH) && may_fetch(site, url) => Some(url),
+        _ => None,
     }
 }
 
@@ -117,6 +127,16 @@ mod tests {
         assert_eq!(lines(&[]).0, 0);
         assert!(lines(&[]).1.starts_with("https://"));
         assert!(lines(&[("country".into(), Value::Choice("GB".into()))]).0 > 0);
+    }
+
+    #[test]
+    fn caption_files_are_asked_for_where_the_viewer_and_the_site_agree() {
+        let request = |url: &str| Request::Captions { site: "tiktok".to_owned(), url: url.to_owned() };
+        let [ours, other] = ["https://v16-webapp.tiktokcdn-eu.com/a", "https://example.org/a"].map(request);
+        assert!(caption_address(&ours, &Settings::default()).is_some());
+        assert_eq!(caption_address(&other, &Settings::default()), None);
+        let off = Settings::from_stored([(CAPTIONS_FETCH.to_owned(), Value::Toggle(false))]);
+        assert_eq!(caption_address(&ours, &off), None);
     }
 
     #[test]

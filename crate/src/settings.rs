@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 pub use check::Checked;
 pub use mute::{MUTES, Mute, Muted, StoredMute};
-pub use table::TABLE;
+pub use table::{CAPTIONS_FETCH, TABLE};
 
 use crate::assessment::Sensitivity;
 

@@ -19,6 +19,10 @@ pub struct Video {
     pub hashtags: Vec<String>,
     /// Timed lines of the spoken words, in order.
     pub captions: Vec<Cue>,
+    /// Where they came from.
+    pub captions_from: Option<CaptionsFrom>,
+    /// The language of the caption track, as a BCP 47 tag, where it is stated. Such captions are read in no other.
+    pub captions_language: Option<String>,
     /// The spoken words without times. Read only where `captions` is empty.
     pub transcript: String,
     /// Who published it.
@@ -54,6 +58,26 @@ pub struct Cue {
     pub end: f64,
     /// The words, without markup.
     pub text: String,
+}
+
+/// Where the spoken words of a video came from, the best source first: the whole track in the language that was spoken,
+/// then what may be another track, then what was heard so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CaptionsFrom {
+    /// The site's caption file of the spoken language, named in the page's own data.
+    File,
+    /// A text track of the player.
+    TextTrack,
+    /// The transcript that the viewer opened.
+    Transcript,
+    /// The captions as the player drew them.
+    Rendered,
+}
+
+impl CaptionsFrom {
+    /// Every source, the best first.
+    pub const ALL: [Self; 4] = [Self::File, Self::TextTrack, Self::Transcript, Self::Rendered];
 }
 
 /// A place in a [`Video`] where words can stand.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Assessment, Category, Sensitivity};
+use crate::captions::Warning;
 use crate::measured::Share;
 pub use crate::pack::Source;
 use crate::settings::{StoredMute, Value};
@@ -24,6 +25,14 @@ pub enum Request {
     Assess {
         /// What was read.
         video: Video,
+    },
+    /// Ask a site for a caption file of the opened video, as its page names it. Answered with a
+    /// [`crate::captions::Track`].
+    Captions {
+        /// The site description's identifier.
+        site: String,
+        /// The file's address.
+        url: String,
     },
     /// The page's policy refused the page module as Wasm: run its JavaScript form in the asking frame.
     JavascriptForm,
@@ -227,6 +236,9 @@ pub struct Seen<A = Assessment> {
     pub assessment: Option<A>,
     /// The badge, where one is drawn.
     pub badge: Option<BadgePlace>,
+    /// Why spoken words could not be had, or not all, where there should be some.
+    #[serde(default)]
+    pub captions_warning: Option<Warning>,
 }
 
 /// Where a badge stands.

@@ -9,6 +9,7 @@ import { showSupport } from "../parts/support.js";
 import { drawAllow, followAllowed } from "./allow.js";
 import { drawLook } from "./look.js";
 import { drawRead } from "./read.js";
+import { drawSpoken } from "./spoken.js";
 import { followPage, frontTab } from "./tab.js";
 import { drawTrouble } from "./trouble.js";
 
@@ -33,7 +34,7 @@ async function look() {
 /** @param {Report | null} report */
 function draw(report) {
   byId("look").replaceChildren(...(report ? seen(report) : [message(text("popup_unread"), text("popup_unread_help"))]));
-  byId("read").replaceChildren(...(report ? [...drawTrouble(report), ...drawRead(report)] : []));
+  byId("read").replaceChildren(...(report ? [...drawTrouble(report), ...drawRead(report), ...drawSpoken(report)] : []));
   if (byId("switches").hidden) offerSwitches(report);
   document.documentElement.dataset.ready = "";
 }

@@ -42,10 +42,11 @@ export function start(kind, options) {
   if (kind === "firefox") {
     const executablePath = find(["firefox-esr", "firefox"], process.env.FIREFOX);
     const extraPrefsFirefox = { ...FIREFOX_PREFERENCES, ...options.extraPrefsFirefox };
-    return launch({ browser: kind, executablePath, args: FIREFOX_FLAGS, ...options, extraPrefsFirefox });
+    return launch({ browser: kind, executablePath, ...options, args: [...FIREFOX_FLAGS, ...(options.args ?? [])], extraPrefsFirefox });
   }
   const executablePath = find(["chromium", "google-chrome"], process.env.CHROME);
-  return launch({ browser: kind, executablePath, pipe: true, enableExtensions: true, args: CHROME_FLAGS, ...options });
+  const args = [...CHROME_FLAGS, ...(options.args ?? [])];
+  return launch({ browser: kind, executablePath, pipe: true, enableExtensions: true, ...options, args });
 }
 
 /** Where the pages of an installed extension stand. @param {Kind} kind @param {string} id */

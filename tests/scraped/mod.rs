@@ -149,6 +149,7 @@ impl Dom for Scraped {
         match at(&*self.tree(*node)?, path)? {
             serde_json::Value::String(text) => Some(text.clone()),
             serde_json::Value::Number(number) => Some(number.to_string()),
+            serde_json::Value::Bool(flag) => Some(flag.to_string()),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use second_look::answer;
 use second_look::assess::{Engine, Translations};
+use second_look::captions;
 use second_look::settings::Settings;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -32,9 +33,33 @@ impl Background {
 
     /// Answers a [`second_look::wire::Request`]; `stored` is all that the browser's store holds.
     pub fn answer(&self, request: JsValue, stored: JsValue) -> Result<JsValue, JsValue> {
-        let stored: BTreeMap<_, _> = serde_wasm_bindgen::from_value(stored)?;
-        let settings = Settings::from_stored(stored);
-        let reply = answer::answer(&self.0, serde_wasm_bindgen::from_value(request)?, &settings);
-        Ok(reply.serialize(&Serializer::json_compatible())?)
+        let request = serde_wasm_bindgen::from_value(request)?;
+        plain(&answer::answer(&self.0, request, &settings(stored)?))
     }
+
+    /// The address of a caption file that a page asks for; `undefined` where it may not be asked for.
+    pub fn caption_address(&self, request: JsValue, stored: JsValue) -> Result<Option<String>, JsValue> {
+        let request = serde_wasm_bindgen::from_value(request)?;
+        Ok(answer::caption_address(&request, &settings(stored)?).map(str::to_owned))
+    }
+
+    /// What a caption file says: a [`captions::Track`] out of the server's status (0 where there is none) and bytes.
+    pub fn captions(&self, status: u16, bytes: &[u8]) -> Result<JsValue, JsValue> {
+        plain(&captions::fetched(status, bytes))
+    }
+}
+
+fn settings(stored: JsValue) -> Result<Settings, JsValue> {
+    let stored: BTreeMap<_, _> = serde_wasm_bindgen::from_value(stored)?;
+    Ok(Settings::from_stored(stored))
+}
+
+fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}
+
+/// More of a caption file is not read.
+#[wasm_bindgen]
+pub fn most_caption_bytes() -> usize {
+    captions::MOST_BYTES
 }

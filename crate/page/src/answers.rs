@@ -111,7 +111,7 @@ async fn asked(request: &Request) -> Result<Rc<Known>, String> {
 /// The same words of the same video have the same signature.
 pub fn signature(video: &Video) -> u64 {
     let fields = Field::ALL.map(|field| video.words(field)).join("\u{1f}");
-    let language = video.language.as_deref().unwrap_or_default();
-    let bytes = [video.id.as_str(), &fields, language].join("\u{1e}");
+    let [language, track] = [&video.language, &video.captions_language].map(|tag| tag.as_deref().unwrap_or_default());
+    let bytes = [video.id.as_str(), &fields, language, track].join("\u{1e}");
     hash(&bytes)
 }

@@ -13,7 +13,7 @@ use web_sys::Element;
 use crate::answers::{Answers, Known};
 use crate::bios::Meeting;
 use crate::browser::{address, document, window};
-use crate::captions::Captions;
+use crate::captions::{Captions, Files, Loads};
 use crate::cards::{Cards, Followed};
 use crate::dom::WebDom;
 use crate::event::{Event, Touched, post};
@@ -44,6 +44,8 @@ pub struct App {
     pub(crate) wants_all: bool,
     pub(crate) captions: Captions,
     pub(crate) meeting: Meeting,
+    pub(crate) files: Files,
+    pub(crate) loads: Loads,
     pub(crate) opening: Opening,
     pub(crate) reminding: Reminding,
     pub(crate) timeline: Timeline,
@@ -69,6 +71,8 @@ impl App {
             wants_all: false,
             captions: Captions::default(),
             meeting: Meeting::default(),
+            files: Files::default(),
+            loads: Loads::default(),
             opening: Opening::default(),
             reminding: Reminding::default(),
             timeline: Timeline::default(),
@@ -92,6 +96,12 @@ impl App {
             Event::Stored(stored) => self.take_store(&stored),
             Event::CaptionsDue => self.judge_captions(),
             Event::Met => self.remember(),
+            Event::TracksChanged => self.read_tracks(),
+            Event::Loaded(loads) => self.take_loads(loads),
+            Event::FileCame { id, track } => match track {
+                Ok(track) => self.take_file(&id, track),
+                Err(fault) => self.errors.push(fault),
+            },
             Event::Acted(act) => self.act(act),
             Event::Played => self.follow_playback(),
             Event::Told => self.stop_telling(),
@@ -106,6 +116,7 @@ impl App {
         let wanted = self.store.settings.reads_site(&self.site.id);
         if wanted && self.watch.is_none() {
             self.watch = Some(Watch::begin(self.site));
+            self.loads = Loads::listen(self.site);
             self.dress();
             self.schedule();
         } else if !wanted {
@@ -122,6 +133,8 @@ impl App {
         self.unread.clear();
         self.meeting = Meeting::default();
         self.cards = Cards::default();
+        self.captions = Captions::default();
+        self.loads = Loads::default();
         self.opening = Opening::default();
         self.timeline = Timeline::default();
         self.reminding.hide();

@@ -57,6 +57,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
     async fn write_text(text: &str) -> Result<(), JsValue>;
 
+    /// Throws for what is no tag.
+    #[wasm_bindgen(js_namespace = Intl, js_name = getCanonicalLocales, catch)]
+    fn canonical_locales(tag: &str) -> Result<Array, JsValue>;
+
     #[wasm_bindgen(js_namespace = Intl)]
     type DisplayNames;
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
@@ -133,6 +137,12 @@ pub fn plural_form(number: usize) -> String {
     let rules = js_sys::Intl::PluralRules::new(&language, &js_sys::Object::new());
     #[expect(clippy::cast_precision_loss, reason = "counts of notes are small")]
     rules.select(number as f64).into()
+}
+
+/// A language tag in its usual form: `eng-US`, as some sites write it, is `en-US`. `None` for what is no tag.
+pub fn language_tag(tag: &str) -> Option<String> {
+    let tags = canonical_locales(tag).ok().filter(|_| !tag.is_empty())?;
+    tags.get(0).as_string()
 }
 
 /// A language's name in the language of the interface; its tag where the browser knows no name.

@@ -96,7 +96,8 @@ impl Dom for WebDom {
         let value = self.value(node, path)?;
         // JavaScript writes its numbers itself: Rust's way of doing so would weigh more than this file.
         let number = || value.dyn_ref::<Number>()?.to_string_with_radix(10).ok().map(String::from);
-        value.as_string().or_else(number)
+        let flag = || value.as_bool().map(|flag| flag.to_string());
+        value.as_string().or_else(flag).or_else(number)
     }
 }
 

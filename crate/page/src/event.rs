@@ -7,6 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use second_look::captions::Track;
+use second_look::site::Loaded;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -81,6 +83,17 @@ pub enum Event {
     Breathing,
     /// New captions have waited long enough.
     CaptionsDue,
+    /// Something happened to the text tracks of the player.
+    TracksChanged,
+    /// The player has loaded caption files.
+    Loaded(Vec<Loaded>),
+    /// The caption file of a video is here, or could not be had.
+    FileCame {
+        /// The video.
+        id: String,
+        /// What it says.
+        track: Result<Track, String>,
+    },
 }
 
 /// An element that changed.

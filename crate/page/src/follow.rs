@@ -83,7 +83,8 @@ impl App {
         let here = Set::new(&JsValue::UNDEFINED);
         self.unread.iter().for_each(|(node, _)| drop(here.add(node)));
         self.release(|followed| here.has(&followed.node));
-        self.captions.forget();
+        let left_over = self.left_over();
+        self.captions.forget(left_over);
         self.handle(crate::event::Event::Dressed);
     }
 
@@ -142,7 +143,7 @@ impl App {
     /// What was heard so far belongs to what was read.
     fn with_captions(&self, mut card: Card<Element>) -> Card<Element> {
         if card.opened && card.video.captions.is_empty() {
-            card.video.captions = self.captions.of(&card.video.id);
+            self.captions.complete(&mut card.video);
         }
         card
     }

@@ -1,9 +1,12 @@
 //! Things that are undone by letting go of them: listeners, observers, timers. Nothing is ever leaked.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, IntersectionObserver, MutationObserver};
+use web_sys::{
+    AddEventListenerOptions, Element, Event, EventTarget, IntersectionObserver, MutationObserver, PerformanceObserver,
+    PerformanceObserverEntryList, PerformanceObserverInit,
+};
 
-use crate::browser::window;
+use crate::browser::{object, window};
 
 /// An event listener.
 pub struct Listener {
@@ -100,6 +103,29 @@ impl Nearness {
 }
 
 impl Drop for Nearness {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Tells what the page has loaded, before and from now on.
+pub struct Loading {
+    observer: PerformanceObserver,
+    _closure: Closure<dyn FnMut(PerformanceObserverEntryList)>,
+}
+
+impl Loading {
+    /// Begins to listen; `None` where the browser refuses.
+    pub fn new(hear: impl FnMut(PerformanceObserverEntryList) + 'static) -> Option<Self> {
+        let closure = Closure::<dyn FnMut(PerformanceObserverEntryList)>::new(hear);
+        let observer = PerformanceObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+        let options = object(&[("type", JsValue::from_str("resource")), ("buffered", JsValue::TRUE)]);
+        observer.observe(options.unchecked_ref::<PerformanceObserverInit>());
+        Some(Self { observer, _closure: closure })
+    }
+}
+
+impl Drop for Loading {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

@@ -6,8 +6,9 @@
 
 use second_look::assessment::{Assessment, Category, Credential, CredentialStatus, Note, State, Stated};
 use second_look::bios::Bio;
+use second_look::captions::{Track, Warning};
 use second_look::settings::{Foreign, Mute, Muted, Settings, TABLE, Value};
-use second_look::video::Field;
+use second_look::video::{Cue, Field};
 use second_look::view::Tally;
 use second_look::wire::{Answer, RegisterLink, RuleText, Source, Support, SupportLine};
 use serde::Deserialize;
@@ -84,7 +85,7 @@ macro_rules! names {
         }
     )*};
 }
-names!(State, Category, CredentialStatus, Field, Muted);
+names!(State, Category, CredentialStatus, Field, Muted, Warning);
 
 /// Objects, field by field. A field that serde calls otherwise is `field as "name"`.
 macro_rules! objects {
@@ -100,6 +101,8 @@ macro_rules! objects {
 }
 
 objects! {
+    Track { cues, language, warning }
+    Cue { start, end, text }
     Answer { assessment, rules, registers, support }
     RuleText { id, title, why, question, sources }
     Source { title, url }

@@ -61,6 +61,7 @@ impl App {
             missed: card.missed.clone(),
             assessment: self.answers.get(followed.signature).map(|known| Came(known.assessment.clone())),
             badge: followed.badge.as_ref().map(Badge::place),
+            captions_warning: self.captions.warning(&card.video),
         })
     }
 

@@ -82,7 +82,8 @@ fn changes(site: &Site) -> Option<Mutations> {
 fn touched(record: &MutationRecord) -> Vec<Touched> {
     let added = record.added_nodes();
     let news: Vec<Touched> = elements(&added).filter(|node| !is_ours(node)).map(Touched::Added).collect();
-    let only_ours = added.length() > 0 && news.is_empty() && record.removed_nodes().length() == 0;
+    let nothing_else = (0..added.length()).filter_map(|at| added.get(at)).all(|node| is_element(&node));
+    let only_ours = added.length() > 0 && news.is_empty() && nothing_else && record.removed_nodes().length() == 0;
     let target = record.target().filter(|_| !only_ours);
     let changed = target
         .and_then(|target| if is_element(&target) { Some(target.unchecked_into()) } else { target.parent_element() });

@@ -64,14 +64,17 @@ impl Engine {
 
     /// Judges one video.
     pub fn assess(&self, video: &Video, sensitivity: Sensitivity) -> Assessment {
-        let words: Vec<Words> =
-            SPOKEN.into_iter().filter_map(|field| Words::read(video, field, &self.pack.lexicon)).collect();
-        let told = self.told_language(&words, declared(video));
+        let track = video.captions_language.as_deref().map(primary);
+        let foreign = track.is_some_and(|track| self.pack.language(track).is_none());
+        let spoken = SPOKEN.into_iter().filter(|field| *field != Field::Captions || !foreign);
+        let words: Vec<Words> = spoken.filter_map(|field| Words::read(video, field, &self.pack.lexicon)).collect();
+        let told = self.told_language(&words, declared(video).or(track));
         let tag = told.as_deref().unwrap_or(&self.pack.assumed);
         let Some(language) = self.pack.language(tag).filter(|_| !words.is_empty()) else {
             return unread(video, told);
         };
-        let readable: Vec<&Words> = words.iter().filter(|words| self.is_in(words, tag)).collect();
+        let stated = |words: &Words| words.field != Field::Captions || track.is_none_or(|track| track == tag);
+        let readable: Vec<&Words> = words.iter().filter(|words| stated(words) && self.is_in(words, tag)).collect();
         let mut draft = Draft::new(language, self.pack.least_weight.at(sensitivity));
         draft.read(video, &readable);
         let speaker = self.speaker(video, &readable, tag);

@@ -43,10 +43,16 @@ impl Gathering {
     /// All of it, in the order of the video.
     pub fn finish(mut self) -> Track {
         self.cues.sort_by(|one, other| one.start.total_cmp(&other.start));
-        rolling::settle(&mut self.cues);
         let stated =
             |language: &String| language.len() <= 35 && language.starts_with(|c: char| c.is_ascii_alphabetic());
-        Track { cues: self.cues, language: self.language.filter(stated), warning: self.warning }
+        let (language, warning) = (self.language.take().filter(stated), self.warning);
+        Track { cues: self.settled(), language, warning }
+    }
+
+    /// The cues as they came, what is repeated left out.
+    pub fn settled(mut self) -> Vec<Cue> {
+        rolling::settle(&mut self.cues);
+        self.cues
     }
 
     /// The lines of a cue, each with single spaces.

@@ -13,6 +13,7 @@ mod heard;
 mod json3;
 mod markup;
 mod rolling;
+mod spoken;
 mod srt;
 mod timedtext;
 mod transcript;
@@ -23,6 +24,7 @@ mod xml;
 use serde::{Deserialize, Serialize};
 
 pub use heard::Heard;
+pub use spoken::Spoken;
 pub use transcript::{seconds, transcript};
 
 use crate::video::Cue;
@@ -48,10 +50,16 @@ pub struct Track {
     pub warning: Option<Warning>,
 }
 
-/// What can be wrong with a caption file: one thing is told, the first of these that holds.
+/// What can be wrong with captions: one thing is told, the first of these that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Warning {
+    /// They are a machine's translation, which nobody has said.
+    Translated,
+    /// The site did not answer.
+    Unreachable,
+    /// The site has no such file, or not any more: addresses of caption files expire.
+    Gone,
     /// It is in no format that is known here.
     Unknown,
     /// It is longer than what is read of one track, and was cut.
@@ -112,6 +120,26 @@ pub fn parse(bytes: &[u8]) -> Track {
         None => gathering.warn(Warning::Unknown),
     }
     gathering.finish()
+}
+
+/// Reads what a server answered: its status, 0 where it did not answer, and the bytes.
+pub fn fetched(status: u16, bytes: &[u8]) -> Track {
+    let failed = |warning| Track { warning: Some(warning), ..Track::default() };
+    match status {
+        200..=299 => parse(bytes),
+        0 => failed(Warning::Unreachable),
+        _ => failed(Warning::Gone),
+    }
+}
+
+/// Cues of a player's own text track, as times and text without markup. A player keeps them in order.
+pub fn played(cues: impl IntoIterator<Item = (f64, f64, String)>) -> Vec<Cue> {
+    let mut gathering = Gathering::default();
+    for (start, end, text) in cues {
+        // A cue of a live video ends when the next is there.
+        gathering.take(start, if end == f64::INFINITY { start } else { end }, &text);
+    }
+    gathering.settled()
 }
 
 /// UTF-8, or UTF-16 where a byte order mark says so; what is neither becomes U+FFFD.

@@ -12,7 +12,7 @@ pub fn seconds(clock: &str) -> Option<f64> {
     if (2..=3).contains(&parts.len()) { sum(&parts).map(f64::from) } else { None }
 }
 
-/// Rows of a clock time and a text, each row once; a line ends where the next begins.
+/// Rows of a clock time and a text in the order of the video, each row once; a line ends where the next begins.
 pub fn transcript(rows: impl IntoIterator<Item = (String, String)>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     for (clock, text) in rows {
@@ -21,13 +21,11 @@ pub fn transcript(rows: impl IntoIterator<Item = (String, String)>) -> Vec<Cue> 
         };
         let same = |cue: &&Cue| (cue.start - start).abs() < 0.5;
         if !cues.iter().rev().take(REPEATED).take_while(same).any(|cue| cue.text == text) {
+            if let Some(last) = cues.last_mut() {
+                last.end = start.max(last.start);
+            }
             cues.push(Cue { start, end: start, text });
         }
-    }
-    cues.sort_by(|one, other| one.start.total_cmp(&other.start));
-    let starts: Vec<f64> = cues.iter().map(|cue| cue.start).collect();
-    for (cue, next) in cues.iter_mut().zip(starts.into_iter().skip(1)) {
-        cue.end = next;
     }
     cues
 }
@@ -44,9 +42,9 @@ mod tests {
 
     #[test]
     fn rows_that_come_more_than_once_are_kept_once() {
-        let rows = [("0:04", "one"), ("0:04", "one"), ("0:04", "uno"), ("0:09", "one"), ("0:04", "one"), ("", "x")];
+        let rows = [("0:04", "one"), ("0:04", "one"), ("0:04", "uno"), ("0:04", "one"), ("", "x"), ("0:09", "one")];
         let cues = transcript(rows.map(|(clock, text)| (clock.to_owned(), text.to_owned())));
         let told: Vec<_> = cues.iter().map(|cue| (cue.start, cue.end, cue.text.as_str())).collect();
-        assert_eq!(told, [(4.0, 4.0, "one"), (4.0, 4.0, "uno"), (4.0, 9.0, "one"), (9.0, 9.0, "one")]);
+        assert_eq!(told, [(4.0, 4.0, "one"), (4.0, 9.0, "uno"), (9.0, 9.0, "one")]);
     }
 }

@@ -14,6 +14,7 @@ pub struct Line {
     description: Option<String>,
     transcript: Option<String>,
     captions: Option<Vec<Cue>>,
+    captions_language: Option<String>,
     hashtags: Option<Vec<String>>,
     creator: Option<WhoEver>,
     language: Option<String>,
@@ -63,6 +64,8 @@ impl From<Line> for Video {
             description: line.description.unwrap_or_default(),
             hashtags: line.hashtags.unwrap_or_default(),
             captions: line.captions.unwrap_or_default(),
+            captions_from: None,
+            captions_language: line.captions_language,
             transcript: line.transcript.unwrap_or_default(),
             creator: match line.creator {
                 Some(WhoEver::Name(name)) => Creator { name, ..Creator::default() },

@@ -11,6 +11,9 @@ const fn asked_for(key: &'static str, section: &'static str, icon: &'static str)
     Row { key, section, icon, kind: Kind::Toggle { default: false } }
 }
 
+/// Whether caption files may be asked for.
+pub const CAPTIONS_FETCH: &str = "captions_fetch";
+
 /// Every option there is. A row named `<toggle>_…` belongs to that toggle: the form lets it rest while the toggle is
 /// off.
 pub const TABLE: &[Row] = &[
@@ -57,6 +60,7 @@ pub const TABLE: &[Row] = &[
     toggle("site_facebook", "sites", "globe"),
     toggle("site_generic", "sites", "globe"),
     toggle("remember_bios", "sites", "person"),
+    toggle(CAPTIONS_FETCH, "sites", "text"),
 ];
 
 /// The countries of `crate/domain` that have a help line known well enough to be shown, or a register.

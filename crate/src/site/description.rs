@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::any_of::AnyOf;
 use super::place::Place;
+use super::spoken::{CaptionFiles, LoadedCaptions, TranscriptRows};
 use crate::video::Field;
 
 /// One site: a file of `crate/sites`.
@@ -42,6 +43,15 @@ pub struct Site {
     /// changed.
     #[serde(default)]
     pub signs: AnyOf,
+    /// The rows of the transcript that a viewer can open beside the opened video.
+    #[serde(default)]
+    pub transcript: TranscriptRows,
+    /// The caption files that the player loads itself, as far as their addresses tell what they are.
+    #[serde(default)]
+    pub loaded_captions: LoadedCaptions,
+    /// Hosts that caption files named in the page's data may be asked of: each exactly, or all of a domain (`*.a.org`).
+    #[serde(default)]
+    pub caption_hosts: Vec<String>,
     /// Attributes whose change means that a card may now show another video.
     #[serde(default)]
     pub attributes: Vec<String>,
@@ -112,6 +122,12 @@ pub struct PageData {
     /// [`Video::language`](crate::video::Video::language)
     #[serde(default)]
     pub language: String,
+    /// The language that is spoken, where no caption file tells.
+    #[serde(default)]
+    pub spoken: String,
+    /// Lists of caption files; the first file that will do is taken.
+    #[serde(default)]
+    pub captions: Vec<CaptionFiles>,
 }
 
 /// One kind of card: an element that shows one video.

@@ -24,7 +24,8 @@ pub trait Dom {
     fn tag(&self, node: &Self::Node) -> String;
     /// The element's children, comments left out.
     fn children(&self, node: &Self::Node) -> Vec<Child<Self::Node>>;
-    /// A text or number in the JSON that an element holds, at a path of keys.
+    /// A text, number, or `true` or `false` in the JSON that an element holds, at a path of keys; those of a list are
+    /// numbers.
     fn json(&self, node: &Self::Node, path: &[&str]) -> Option<String>;
 
     /// The length of the list at a path of keys in the JSON that an element holds; `None` where there is no list.

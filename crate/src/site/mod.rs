@@ -11,6 +11,7 @@
 //! [`Page::cards_in`] which cards came with it, and [`Page::read_card`] reads one of them.
 
 mod any_of;
+mod captions;
 pub mod description;
 pub mod dom;
 pub mod form;
@@ -20,11 +21,13 @@ mod place;
 mod read;
 mod record;
 mod source;
+mod spoken;
 mod steps;
 mod text;
 
 use std::sync::OnceLock;
 
+pub use captions::{CaptionFile, Loaded, may_fetch};
 pub use description::{CardKind, PageKind, Site};
 pub use dom::{Child, Dom};
 pub use page::Page;

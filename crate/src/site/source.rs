@@ -85,7 +85,7 @@ fn shaped(source: &Source, raw: &str, known: &Known<'_>) -> Option<String> {
 }
 
 /// Undoes percent-encoding, as addresses have it; a text that is not valid then stays as it was.
-fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

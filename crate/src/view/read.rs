@@ -1,6 +1,6 @@
 use super::note::clock;
 use super::{Arg, Message};
-use crate::video::{Field, Video};
+use crate::video::{CaptionsFrom, Field, Video};
 
 /// One thing that was read, or was not.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,9 +38,20 @@ pub fn pills(video: &Video) -> Vec<Pill> {
 fn label(video: &Video, shown: Field) -> Message {
     match video.captions.last() {
         Some(cue) if shown == Field::Captions => {
-            Message::new("card_captions_to").with(Arg::Words(clock(cue.end.max(cue.start))))
+            captions(video.captions_from).with(Arg::Words(clock(cue.end.max(cue.start))))
         }
         _ => field(shown),
+    }
+}
+
+/// How far captions were read, and where they came from.
+fn captions(from: Option<CaptionsFrom>) -> Message {
+    match from {
+        None => Message::new("card_captions_to"),
+        Some(CaptionsFrom::File) => Message::new("card_captions_file"),
+        Some(CaptionsFrom::TextTrack) => Message::new("card_captions_text_track"),
+        Some(CaptionsFrom::Transcript) => Message::new("card_captions_transcript"),
+        Some(CaptionsFrom::Rendered) => Message::new("card_captions_rendered"),
     }
 }
 

@@ -1,0 +1,82 @@
+//! Which caption files the player has loaded. Only their addresses are looked at, in the browser's own list of what the
+//! page has loaded: they tell the language of what is drawn, and whether it is a machine's translation.
+
+use js_sys::Array;
+use second_look::captions::Warning;
+use second_look::site::{Loaded, Site};
+use wasm_bindgen::JsCast;
+use web_sys::{PerformanceEntry, PerformanceObserverEntryList};
+
+use super::Captions;
+use crate::app::App;
+use crate::browser::language_tag;
+use crate::event::{Event, post};
+use crate::listen::Loading;
+
+/// How many are remembered: those of the next video may be loaded before the page shows it.
+const KEPT: usize = 8;
+
+/// The caption files that were loaded last.
+#[derive(Default)]
+pub struct Loads {
+    known: Vec<Loaded>,
+    _loading: Option<Loading>,
+}
+
+impl Loads {
+    /// Listens, where the site's file says what such addresses look like.
+    pub fn listen(site: &'static Site) -> Self {
+        let tell = move |entries: PerformanceObserverEntryList| {
+            let entries = entries.get_entries();
+            let loads: Vec<Loaded> = named(&entries).filter_map(|name| site.loaded_captions(&name)).collect();
+            if !loads.is_empty() {
+                post(Event::Loaded(loads));
+            }
+        };
+        let wanted = !site.loaded_captions.like.is_empty();
+        Self { known: Vec::new(), _loading: if wanted { Loading::new(tell) } else { None } }
+    }
+}
+
+fn named(entries: &Array) -> impl Iterator<Item = String> + '_ {
+    entries.iter().map(|entry| entry.unchecked_into::<PerformanceEntry>().name())
+}
+
+impl Captions {
+    /// Whether what is drawn is a translation.
+    pub(super) fn is_translated(&self) -> bool {
+        self.spoken.warning == Some(Warning::Translated)
+    }
+}
+
+impl App {
+    /// Takes down what the player has loaded.
+    pub(crate) fn take_loads(&mut self, loads: Vec<Loaded>) {
+        for loaded in loads {
+            self.use_load(&loaded);
+            self.loads.known.push(loaded);
+        }
+        let old = self.loads.known.len().saturating_sub(KEPT);
+        self.loads.known.drain(..old);
+    }
+
+    /// What was loaded for a video before it was shown.
+    pub(super) fn recall_loads(&mut self) {
+        let known = std::mem::take(&mut self.loads.known);
+        known.iter().for_each(|loaded| self.use_load(loaded));
+        self.loads.known = known;
+    }
+
+    fn use_load(&mut self, loaded: &Loaded) {
+        let captions = &mut self.captions;
+        if loaded.id != captions.id {
+            return;
+        }
+        if loaded.translated {
+            captions.spoken.warning = Some(Warning::Translated);
+        } else {
+            captions.spoken.warning = captions.spoken.warning.filter(|warning| *warning != Warning::Translated);
+            captions.spoken.language = language_tag(&loaded.language);
+        }
+    }
+}
