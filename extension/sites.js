@@ -13,7 +13,7 @@ export function followSites() {
   chrome.permissions.onAdded.addListener(({ origins = [] }) => serve().then(() => enterOpenTabs(origins)));
   chrome.permissions.onRemoved.addListener(() => serve().then(leaveOpenTabs));
   // A new or updated installation also serves the tabs that were open before it.
-  chrome.runtime.onInstalled.addListener(() => serve().then(async () => enterOpenTabs([...own, ...(await allowed())])));
+  chrome.runtime.onInstalled.addListener(() => serve().then(async () => enterOpenTabs([...(script?.matches ?? []), ...(await allowed())])));
   chrome.runtime.onStartup.addListener(serve);
 }
 
