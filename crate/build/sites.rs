@@ -19,11 +19,11 @@ mod form;
 #[path = "../src/site/place.rs"]
 #[allow(dead_code, reason = "the reader uses what the packer only passes on")]
 mod place;
+#[path = "selector.rs"]
+mod selector;
 #[path = "../src/site/spoken.rs"]
 #[allow(dead_code, reason = "the reader uses what the packer only passes on")]
 mod spoken;
-#[path = "selector.rs"]
-mod selector;
 
 use description::{CardKind, Site};
 
