@@ -106,7 +106,7 @@ impl Scanner<'_> {
     fn is_foreign(&self, scripts: u8) -> bool {
         let ours =
             self.key.len() >= 4 && self.out.ids.last() != Some(&FOREIGN) && self.lexicon.word(&self.key).is_some();
-        scripts.count_ones() == 1 && !ours
+        scripts.is_power_of_two() && !ours
     }
 
     /// Resolves the gathered key and emits it.
