@@ -76,10 +76,9 @@ impl Scanner<'_> {
                 return self.price(c.len_utf8());
             }
             '…' if is_soft("..", after) => self.next_marks |= Marks::PAUSE,
-            '…' => self.end_sentence(0),
-            '？' => self.end_sentence(Marks::QUESTION),
             // A question that is opened as well as closed is one from there on, and no sooner.
-            '¿' => self.end_sentence(0),
+            '…' | '¿' => self.end_sentence(0),
+            '？' => self.end_sentence(Marks::QUESTION),
             '“' | '„' | '«' => self.quotation(true),
             '”' | '»' => self.quotation(false),
             '—' | '–' | '，' | '：' | '¡' => self.next_marks |= Marks::PAUSE,
