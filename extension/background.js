@@ -58,8 +58,9 @@ function language() {
 
 /** What the rules say in that language; English rules say it themselves. @returns {Promise<object>} */
 async function translations() {
-  const file = await fetch(chrome.runtime.getURL(`rules/${language()}.json`)).catch(() => null);
-  return file?.ok ? file.json() : {};
+  // A file that is not there fails in Chrome when it is asked for, in Firefox when it is read.
+  const file = fetch(chrome.runtime.getURL(`rules/${language()}.json`));
+  return file.then((it) => (it.ok ? it.json() : {})).catch(() => ({}));
 }
 
 /** @param {chrome.runtime.MessageSender} sender */
