@@ -85,7 +85,7 @@ impl Evidence {
             return;
         }
         let named_by = lexicon.named_by(id);
-        if languages == 0 && named_by.count_ones() == 1 {
+        if languages == 0 && named_by.is_power_of_two() {
             self.tallies[named_by.trailing_zeros() as usize].own += 1;
         }
         if languages == 0 {
