@@ -28,8 +28,8 @@ fn file(video: &str, id: &str) -> Option<CaptionFile> {
     page(&dom, VIDEO).caption_file(&dom, id)
 }
 
-fn named(url: &str, language: &str) -> Option<CaptionFile> {
-    Some(CaptionFile { url: url.to_owned(), language: language.to_owned() })
+fn named(url: &str, language: &str) -> CaptionFile {
+    CaptionFile { url: url.to_owned(), language: language.to_owned() }
 }
 
 const TRANSLATION: &str =
@@ -40,8 +40,8 @@ const OWN: &str = r#"{"Url":"https://v16-webapp.tiktok.com/own","LanguageCodeNam
 #[test]
 fn what_was_spoken_is_taken_and_never_a_translation() {
     let list = |entries: &[&str]| file(&format!(r#""subtitleInfos":[{}]"#, entries.join(",")), ID);
-    assert_eq!(list(&[TRANSLATION, SPOKEN]), named("https://v16-webapp.tiktokcdn-eu.com/asr", "spa-ES"));
-    assert_eq!(list(&[SPOKEN, OWN]), named("https://v16-webapp.tiktok.com/own", "spa-ES"));
+    assert_eq!(list(&[TRANSLATION, SPOKEN]), Some(named("https://v16-webapp.tiktokcdn-eu.com/asr", "spa-ES")));
+    assert_eq!(list(&[SPOKEN, OWN]), Some(named("https://v16-webapp.tiktok.com/own", "spa-ES")));
     assert_eq!(list(&[TRANSLATION]), None);
     assert_eq!(list(&[]), None);
 }
@@ -53,9 +53,9 @@ fn captions_that_say_they_are_original_come_first() {
             r#""claInfo":{{"originalLanguageInfo":{{"language":"spa-ES"}},"captionInfos":[{{"url":"https://v19-webapp.tiktokcdn-us.com/cla","language":"eng-US","captionFormat":"webvtt","isOriginalCaption":{original}}}]}}"#
         )
     };
-    assert_eq!(file(&cla(true), ID), named("https://v19-webapp.tiktokcdn-us.com/cla", "eng-US"));
+    assert_eq!(file(&cla(true), ID), Some(named("https://v19-webapp.tiktokcdn-us.com/cla", "eng-US")));
     // Without a file of what was spoken, its language is known all the same.
-    assert_eq!(file(&cla(false), ID), named("", "spa-ES"));
+    assert_eq!(file(&cla(false), ID), Some(named("", "spa-ES")));
 }
 
 #[test]
