@@ -14,6 +14,8 @@ import { pages, scenes } from "./lib/scenes.mjs";
 
 const SHOTS = "shots";
 const THEMES = /** @type {const} */ (["light", "dark"]);
+/** Nothing moves in a picture. */
+const CALM = [{ name: "prefers-reduced-motion", value: "reduce" }];
 const [wanted = "chrome", part = ""] = process.argv.slice(2);
 if (wanted !== "chrome" && wanted !== "firefox") {
   process.stderr.write("usage: ./build.sh shots [chrome|firefox] [PART OF A NAME]\n");
@@ -33,7 +35,7 @@ async function shoot(browser, scene, theme, direction) {
   await browser.store(store);
   const page = await browser.blank();
   await page.setViewport({ width: view[0], height: view[1] });
-  if (browser.kind === "chrome") await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }, ...media]);
+  if (browser.kind === "chrome") await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [...CALM, ...media] });
   await page.goto(url, { waitUntil: "load" });
   await page.bringToFront();
   await page.evaluate(dress, theme, direction);

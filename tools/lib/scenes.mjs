@@ -47,6 +47,9 @@ async function hear(page) {
 const enlarge = (page) =>
   page.$$eval("second-look", (hosts) => hosts.forEach((host) => /** @type {HTMLElement} */ (host).style.setProperty("--rem", "32px")));
 
+/** The card at its full length, whatever the window's. @param {Page} page */
+const stretch = async (page) => (await find(page, "card", ".card")).evaluate((it) => void (/** @type {HTMLElement} */ (it).style.maxBlockSize = "none"));
+
 /** @type {Scene[]} */
 const badges = [
   { name: "feed", url: TUBE },
@@ -61,15 +64,15 @@ const badges = [
 /** @type {Scene[]} */
 const cards = [
   { name: "card", url: TUBE, act: open },
-  { name: "card-all", url: watch("demo-breath"), view: [1280, 2200], store: { country: "GB" }, act: async (page) => void (await hear(page), await openAll(page)) },
-  { name: "card-licence", url: watch("demo-method"), view: TALL, store: { country: "GB" }, act: openAll },
+  { name: "card-all", url: watch("demo-breath"), view: [1280, 2200], store: { country: "GB" }, act: async (page) => void (await hear(page), await openAll(page), await stretch(page)) },
+  { name: "card-licence", url: watch("demo-attach"), view: TALL, store: { country: "US" }, act: openAll },
   { name: "card-nothing", url: watch("demo-waves1"), view: TALL, act: open },
   { name: "card-unread", url: watch("demo-summer"), act: open },
   { name: "card-support", url: watch("demo-nighth"), view: TALL, store: { country: "GB" }, act: open },
   { name: "card-support-anywhere", url: watch("demo-nighth"), act: open },
   { name: "card-muted", url: watch("demo-breath"), act: async (page) => void (await openAll(page), await press(page, "card", "Creator")) },
   { name: "card-wrong", url: watch("demo-breath"), view: TALL, act: async (page) => void (await open(page), await press(page, "card", "Is this note wrong?")) },
-  { name: "card-vertical", url: `${REELS}foryou`, act: open },
+  { name: "card-vertical", url: `${REELS}@focusclub/video/7600000000000000102`, act: open },
   { name: "card-phone", url: watch("demo-breath"), view: PHONE, act: open },
   { name: "card-support-phone", url: watch("demo-nighth"), view: PHONE, store: { country: "GB" }, act: open },
   { name: "card-large", url: TUBE, act: async (page) => void (await open(page), await enlarge(page)) },

@@ -186,6 +186,8 @@ impl App {
         badge.expand(true);
         match self.card_wanted(open.of) {
             Some((view, _)) if open.view.as_ref() == Some(&view) => {}
+            // Nothing is taken away from under whoever writes.
+            Some(_) if open.wrong.is_some() => {}
             Some(_) => self.show_card(),
             None => {}
         }

@@ -117,8 +117,8 @@ fn chip(view: &BadgeView) -> El {
     };
     let label = words(&view.label);
     let aside = view.aside.as_ref().map(words);
-    let named =
-        message("badge_name", &[[Some(label.as_str()), aside.as_deref()].map(Option::unwrap_or_default).join(". ")]);
+    let said: Vec<&str> = [Some(label.as_str()), aside.as_deref()].into_iter().flatten().collect();
+    let named = message("badge_name", &[said.join(", ")]);
     el("button")
         .class(class)
         .attr("type", "button")
@@ -128,6 +128,7 @@ fn chip(view: &BadgeView) -> El {
         .attr("aria-label", &named)
         .child(el("i").child(icon(name)))
         .child(el("span").text(&label))
+        .text(" ")
         .children(aside.map(|aside| el("small").text(&aside)))
 }
 

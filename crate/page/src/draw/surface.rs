@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use second_look::view::{Area, Size};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, Node, PointerEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node, PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::act::{Act, Acts};
 use super::badge::area;
@@ -93,6 +93,9 @@ impl Surface {
     pub fn focus_on(&self, selector: &str) {
         if let Some(part) = self.find(selector).or_else(|| self.find("[tabindex]")) {
             let _ = part.focus();
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            part.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
     }
 
