@@ -55,13 +55,19 @@ async function shootPage(browser, { name, path, view }, theme, direction) {
   await page.close();
 }
 
+/** One picture less is no reason to take no others. @param {string} what */
+function miss(what) {
+  process.stderr.write(`${what}\n`);
+  process.exitCode = 1;
+}
+
 /** @param {"ltr" | "rtl"} direction */
 async function shootAll(direction) {
   const kind = /** @type {import("../tests/e2e/browser.mjs").Kind} */ (wanted);
   const browser = await onStage(kind, { dist: direction === "rtl" ? await mirrored() : DIST });
   const chosen = scenes.filter(({ name, only }) => name.includes(part) && (!only || only === kind));
   for (const theme of THEMES) {
-    for (const scene of chosen) await shoot(browser, scene, theme, direction);
+    for (const scene of chosen) await shoot(browser, scene, theme, direction).catch((fault) => miss(`${scene.name}, ${theme}, ${direction}: ${fault}`));
     for (const page of pages.filter(({ name }) => name.includes(part))) await shootPage(browser, page, theme, direction);
   }
   await browser.close();

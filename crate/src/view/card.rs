@@ -18,10 +18,21 @@ pub struct CardView {
     pub folded_away: usize,
     /// Who is speaking.
     pub speaker: Option<SpeakerView>,
+    /// What the site itself says of who made the video.
+    pub platform: Option<PlatformView>,
     /// For a video without notes: which of the honest states applies.
     pub state: Option<StateView>,
     /// What was read and what was not.
     pub read: Vec<Pill>,
+}
+
+/// The site's own note on who made a video. It is passed on, never judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlatformView {
+    /// Which site says so.
+    pub heading: Message,
+    /// Its words, as they stand there.
+    pub words: String,
 }
 
 /// One of the honest states, in words.
@@ -42,6 +53,7 @@ impl CardView {
             support: look.support(),
             folded_away: notes.len().saturating_sub(UP_FRONT),
             speaker: speaker(look, notes.len()),
+            platform: platform(look),
             state: state(look),
             read: pills(look.video),
             notes,
@@ -64,6 +76,13 @@ fn notes(look: &Look) -> Vec<NoteView> {
 /// Unfolded where the notes leave room for it.
 fn speaker(look: &Look, notes: usize) -> Option<SpeakerView> {
     SpeakerView::of(look).map(|speaker| SpeakerView { open: notes < UP_FRONT, ..speaker })
+}
+
+fn platform(look: &Look) -> Option<PlatformView> {
+    let words = &look.video.platform_note;
+    let site = crate::site::all().iter().find(|site| site.id == look.site)?;
+    let heading = || Message::new("card_platform").with(Arg::Words(site.name.clone()));
+    (!words.is_empty()).then(|| PlatformView { heading: heading(), words: words.clone() })
 }
 
 fn heading(look: &Look) -> Message {
@@ -132,6 +151,16 @@ mod tests {
         assert_eq!(view.heading.args[0], Arg::Message(Message::plural("card_notes", 2)));
         let view = CardView::of(&Sample::with_claims(1).look());
         assert_eq!(view.heading, Message::plural("card_notes", 1));
+    }
+
+    #[test]
+    fn what_the_site_says_of_the_maker_is_passed_on_under_its_name() {
+        let mut sample = Sample::with_claims(1);
+        assert_eq!(CardView::of(&sample.look()).platform, None);
+        sample.video.platform_note = "From a licensed doctor".into();
+        let platform = CardView::of(&sample.look()).platform.unwrap();
+        assert_eq!(platform.heading.args, [Arg::Words("YouTube".into())]);
+        assert_eq!(platform.words, "From a licensed doctor");
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod speaker;
 mod theme;
 
 pub use badge::{BadgeView, Shape};
-pub use card::{CardView, StateView};
+pub use card::{CardView, PlatformView, StateView};
 pub use message::{Arg, Message};
 pub use moments::{MomentView, moments};
 pub use mutes::Mutes;

@@ -40,6 +40,7 @@ fn label(video: &Video, shown: Field) -> Message {
         Some(cue) if shown == Field::Captions => {
             captions(video.captions_from).with(Arg::Words(clock(cue.end.max(cue.start))))
         }
+        _ if shown == Field::Bio && video.creator.bio_seen.is_some() => Message::new("card_bio_remembered"),
         _ => field(shown),
     }
 }

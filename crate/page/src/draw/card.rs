@@ -1,7 +1,7 @@
 //! The card: what opens from a badge.
 
 use second_look::settings::{Mute, Muted};
-use second_look::view::{CardView, Pill, StateView};
+use second_look::view::{CardView, Pill, PlatformView, StateView};
 
 use super::act::{Act, Acts};
 use super::el::{El, arrow, el, icon};
@@ -63,6 +63,7 @@ pub fn card(contents: &Contents) -> (El, Acts) {
     parts.extend(view.state.as_ref().map(state));
     parts.extend(notes);
     parts.extend(view.speaker.as_ref().map(|view| speaker(view, folds, contents.name_copied, &mut acts)));
+    parts.extend(view.platform.as_ref().map(platform));
     if folds.all || view.notes.is_empty() {
         parts.push(read(&view.read));
         parts.push(mute(contents.mutes, &mut acts));
@@ -106,6 +107,12 @@ fn header(heading: &str, acts: &mut Acts) -> El {
 fn state(view: &StateView) -> El {
     let body = el("div").child(el("h3").text(&words(&view.title))).child(el("p").text(&words(&view.body)));
     el("section").class("state-line").child(icon("look")).child(body)
+}
+
+fn platform(view: &PlatformView) -> El {
+    let heading = el("h3").class("label").text(&words(&view.heading));
+    let words = el("p").attr("dir", "auto").text(&view.words);
+    el("section").child(heading).child(words).child(el("p").class("meta").text(&say("card_platform_help")))
 }
 
 fn show_all(more: usize, acts: &mut Acts) -> El {
