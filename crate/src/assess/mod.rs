@@ -12,6 +12,7 @@ mod built_in;
 mod catalogue;
 mod draft;
 mod judge;
+mod part;
 mod place;
 mod speaker;
 mod texts;
@@ -25,9 +26,10 @@ pub use words::Words;
 use std::collections::BTreeSet;
 
 use self::draft::Draft;
+use self::part::Asked;
 use self::texts::Texts;
 use crate::assessment::{Assessment, Credential, Sensitivity, State};
-use crate::pack::Pack;
+use crate::pack::{Language, Pack};
 use crate::text::language::Evidence;
 use crate::text::lexicon::Lexicon;
 use crate::video::{Field, Video};
@@ -70,15 +72,44 @@ impl Engine {
         let words: Vec<Words> = spoken.filter_map(|field| Words::read(video, field, &self.pack.lexicon)).collect();
         let told = self.told_language(&words, declared(video).or(track));
         let tag = told.as_deref().unwrap_or(&self.pack.assumed);
-        let Some(language) = self.pack.language(tag).filter(|_| !words.is_empty()) else {
+        if words.is_empty() {
             return unread(video, told);
-        };
-        let stated = |words: &Words| words.field != Field::Captions || track.is_none_or(|track| track == tag);
-        let readable: Vec<&Words> = words.iter().filter(|words| stated(words) && self.is_in(words, tag)).collect();
+        }
+        match self.pack.language(tag) {
+            Some(language) => {
+                let stated = |words: &Words| words.field != Field::Captions || track.is_none_or(|track| track == tag);
+                let parts = words.into_iter().filter(stated).filter_map(|words| self.part(words, tag, Asked::NotOther));
+                self.judge(video, language, &parts.collect::<Vec<_>>(), told, sensitivity)
+            }
+            None => self.part_with_rules(video, &words, sensitivity).unwrap_or_else(|| unread(video, told)),
+        }
+    }
+
+    fn judge(
+        &self,
+        video: &Video,
+        language: &Language,
+        words: &[Words],
+        told: Option<String>,
+        sensitivity: Sensitivity,
+    ) -> Assessment {
+        let words: Vec<&Words> = words.iter().collect();
         let mut draft = Draft::new(language, self.pack.least_weight.at(sensitivity));
-        draft.read(video, &readable);
-        let speaker = self.speaker(video, &readable, tag);
+        draft.read(video, &words);
+        let speaker = self.speaker(video, &words, &language.tag);
         draft.finish(video, told, speaker)
+    }
+
+    /// A text in a language without rules may have a part in one with rules ("Dieser Tee …\nThis tea cures …"). It is read
+    /// only where something in it is noted: a line of English makes no German text a read one.
+    fn part_with_rules(&self, video: &Video, words: &[Words], sensitivity: Sensitivity) -> Option<Assessment> {
+        let written = || words.iter().filter(|words| words.field != Field::CreatorName);
+        self.pack.languages.iter().find_map(|language| {
+            let parts: Vec<Words> =
+                written().filter_map(|words| self.part(words.clone(), &language.tag, Asked::Own)).collect();
+            let judged = || self.judge(video, language, &parts, Some(language.tag.clone()), sensitivity);
+            (!parts.is_empty()).then(judged).filter(|assessment| !assessment.notes.is_empty())
+        })
     }
 
     /// Told by the words, or else by the page, or else suggested by few words. Names are of any language.
@@ -90,13 +121,6 @@ impl Engine {
         }
         let told = evidence.language(&self.pack.assumed, lexicon).or(declared);
         told.or_else(|| evidence.suggested(lexicon)).map(str::to_owned)
-    }
-
-    /// Whether a field does not say plainly that it is in another language.
-    fn is_in(&self, words: &Words, tag: &str) -> bool {
-        let mut evidence = Evidence::default();
-        evidence.add(&words.text, &words.tokens, &self.pack.lexicon);
-        evidence.language(tag, &self.pack.lexicon).is_none_or(|told| told == tag)
     }
 
     /// The texts of every rule named in an assessment.

@@ -2,6 +2,8 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "no word has four thousand million characters")]
 
+use std::ops::Range;
+
 use super::Tokens;
 use super::lexicon::{BREAK, FIRST_WORD, FOREIGN, Lexicon, UNKNOWN, WordId};
 
@@ -24,6 +26,13 @@ struct Tally {
     different: u64,
     /// How many words stand in the rules and lists of this language and of no other.
     own: u32,
+}
+
+impl Tally {
+    /// The score with the words that only this language's rules know.
+    fn suggests(self) -> u32 {
+        self.score + self.own * WHOLE
+    }
 }
 
 /// The score of a word that only one language has.
@@ -66,8 +75,14 @@ const UNDETERMINED: &str = "und";
 impl Evidence {
     /// Adds the words of one text.
     pub fn add(&mut self, text: &str, tokens: &Tokens, lexicon: &Lexicon) {
+        self.add_part(text, tokens, 0..text.len(), lexicon);
+    }
+
+    /// Adds the words of a part of a text.
+    pub fn add_part(&mut self, text: &str, tokens: &Tokens, bytes: Range<usize>, lexicon: &Lexicon) {
         self.tallies.resize(lexicon.languages().len(), Tally::default());
-        for (position, &id) in tokens.ids().iter().enumerate() {
+        for position in tokens.within(bytes) {
+            let id = tokens.ids()[position];
             match id {
                 BREAK => {}
                 FOREIGN => self.add_foreign(&text[tokens.bytes(position, position + 1)]),
@@ -104,11 +119,24 @@ impl Evidence {
     fn add_foreign(&mut self, word: &str) {
         self.foreign += (word.chars().count() as u32).div_ceil(3);
         let script = |c: char| SCRIPTS.iter().find(|(first, last, _)| (*first..=*last).contains(&u32::from(c)));
-        let language = word.chars().find_map(script).map_or(UNDETERMINED, |(_, _, language)| language);
+        // Japanese writes Chinese signs as well, but nobody else writes kana.
+        let kana = word.chars().find(|letter| ('\u{3040}'..='\u{30ff}').contains(letter)).and_then(script);
+        let language = kana.or_else(|| word.chars().find_map(script)).map_or(UNDETERMINED, |(_, _, language)| language);
         match self.scripts.iter_mut().find(|(known, _)| *known == language) {
             Some(entry) => entry.1 += 1,
             None => self.scripts.push((language, 1)),
         }
+    }
+
+    /// Whether some of the words seem to be in another language than the others.
+    pub fn is_mixed(&self) -> bool {
+        let several = || self.tallies.iter().filter(|tally| tally.suggests() >= SUGGESTING).nth(1).is_some();
+        self.foreign > 0 && self.words > 0 || several()
+    }
+
+    /// The same without the words in other scripts.
+    pub fn without_scripts(&self) -> Self {
+        Self { foreign: 0, scripts: Vec::new(), ..self.clone() }
     }
 
     /// The language the words are in; `None` where they do not tell. Where two are close, the words are taken to be in
@@ -125,9 +153,8 @@ impl Evidence {
 
     /// What few words suggest, words that only one language's rules know among them: a language that no other comes near.
     pub fn suggested<'a>(&self, lexicon: &'a Lexicon) -> Option<&'a str> {
-        let score = |tally: &Tally| tally.score + tally.own * WHOLE;
-        let most = self.tallies.iter().map(score).max().filter(|most| *most >= SUGGESTING)?;
-        let mut near = self.tallies.iter().zip(lexicon.languages()).filter(|(tally, _)| score(tally) * 2 > most);
+        let most = self.tallies.iter().map(|tally| tally.suggests()).max().filter(|most| *most >= SUGGESTING)?;
+        let mut near = self.tallies.iter().zip(lexicon.languages()).filter(|(tally, _)| tally.suggests() * 2 > most);
         let (_, language) = near.next()?;
         near.next().is_none().then_some(language)
     }

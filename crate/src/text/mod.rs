@@ -23,7 +23,9 @@ pub mod lexicon;
 pub mod scan;
 pub mod shape;
 
-use lexicon::{BREAK, Lexicon, WordId};
+use std::ops::Range;
+
+use lexicon::{BREAK, FOREIGN, Lexicon, WordId};
 
 /// How line breaks and spaces are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +104,18 @@ impl Tokens {
         let from = self.spans.get(first).map_or(0, |span| span.0);
         let to = end.checked_sub(1).and_then(|last| self.spans.get(last)).map_or(from, |span| span.1);
         from as usize..to.max(from) as usize
+    }
+
+    /// The tokens that begin in these bytes.
+    pub fn within(&self, bytes: Range<usize>) -> Range<usize> {
+        let from = self.spans.partition_point(|span| (span.0 as usize) < bytes.start);
+        from..self.spans.partition_point(|span| (span.0 as usize) < bytes.end).max(from)
+    }
+
+    /// Takes the words in these bytes for words of another language, which no phrase knows.
+    pub fn leave_out(&mut self, bytes: Range<usize>) {
+        let words = self.within(bytes);
+        self.ids[words].iter_mut().filter(|id| **id != BREAK).for_each(|id| *id = FOREIGN);
     }
 
     /// The sentence around a token, without the breaks at its ends.

@@ -6,7 +6,7 @@ use crate::text::shape::Shape;
 use crate::text::{Flow, Marks};
 
 /// Signs that begin a new entry of a list, or a song.
-const BULLETS: &[char] = &['•', '●', '▪', '►', '▶', '➤', '｜', '♪', '♫', '。', '！'];
+const BULLETS: &[char] = &['•', '●', '▪', '►', '▶', '➤', '｜', '♪', '♫', '。', '！', '।', '۔', '؟'];
 
 impl Scanner<'_> {
     /// A sign of ASCII that begins no plain word.
