@@ -96,7 +96,7 @@ impl App {
             Event::Stored(stored) => self.take_store(&stored),
             Event::CaptionsDue => self.judge_captions(),
             Event::Met => self.remember(),
-            Event::TracksChanged => self.read_tracks(),
+            Event::TracksChanged { loaded } => self.read_tracks(loaded),
             Event::Loaded(loads) => self.take_loads(loads),
             Event::FileCame { id, track } => match track {
                 Ok(track) => self.take_file(&id, track),

@@ -84,7 +84,10 @@ pub enum Event {
     /// New captions have waited long enough.
     CaptionsDue,
     /// Something happened to the text tracks of the player.
-    TracksChanged,
+    TracksChanged {
+        /// A track has been loaded, or can not be.
+        loaded: bool,
+    },
     /// The player has loaded caption files.
     Loaded(Vec<Loaded>),
     /// The caption file of a video is here, or could not be had.

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlVideoElement, TextTrack, TextTrackCueList, TextTrackKind, TextTrackMode};
 
 use crate::app::App;
-use crate::browser::language_tag;
+use crate::browser::{language_tag, property};
 use crate::event::{Event, post};
 use crate::listen::Listener;
 
@@ -26,8 +26,10 @@ extern "C" {
 /// The text tracks of one player.
 pub struct Tracks {
     player: HtmlVideoElement,
-    /// The track that was loaded for reading.
+    /// The track that is being loaded for reading.
     borrowed: Option<TextTrack>,
+    /// Tracks that were loaded before: once is enough.
+    tried: Vec<TextTrack>,
     /// How many cues have been read.
     read: u32,
     _listeners: Vec<Listener>,
@@ -36,12 +38,17 @@ pub struct Tracks {
 impl Tracks {
     fn of(player: HtmlVideoElement) -> Option<Self> {
         let list = player.text_tracks()?;
-        let tell = |_| post(Event::TracksChanged);
-        let mut listeners: Vec<_> = ["addtrack", "change"].map(|kind| Listener::on(&list, kind, tell)).into();
+        let changed = |_| post(Event::TracksChanged { loaded: false });
+        let loaded = |event: web_sys::Event| {
+            if event.target().is_some_and(|it| property(&it, "localName").as_string().as_deref() == Some("track")) {
+                post(Event::TracksChanged { loaded: true });
+            }
+        };
+        let mut listeners: Vec<_> = ["addtrack", "change"].map(|kind| Listener::on(&list, kind, changed)).into();
         // What happens to a track element is told on the way down to it alone.
-        listeners.extend(["load", "error"].map(|kind| Listener::before(&player, kind, tell)));
-        listeners.push(Listener::on(&player, "timeupdate", tell));
-        Some(Self { player, borrowed: None, read: 0, _listeners: listeners })
+        listeners.extend(["load", "error"].map(|kind| Listener::before(&player, kind, loaded)));
+        listeners.push(Listener::on(&player, "timeupdate", changed));
+        Some(Self { player, borrowed: None, tried: Vec::new(), read: 0, _listeners: listeners })
     }
 
     /// The lines and the language of the best track, where there are new ones.
@@ -59,7 +66,8 @@ impl Tracks {
 
     /// Has a track loaded that is not.
     fn borrow(&mut self, track: TextTrack) {
-        if track.mode() == TextTrackMode::Disabled && self.borrowed.is_none() {
+        if track.mode() == TextTrackMode::Disabled && self.borrowed.is_none() && !self.tried.contains(&track) {
+            self.tried.push(track.clone());
             track.set_mode(TextTrackMode::Hidden);
             self.borrowed = Some(track);
         }
@@ -99,14 +107,18 @@ impl App {
     pub(super) fn seek_tracks(&mut self, card: &Element) {
         if self.captions.tracks.as_ref().is_none_or(|tracks| !tracks.player.is_connected()) {
             self.captions.tracks = self.player(card).and_then(Tracks::of);
-            self.read_tracks();
+            self.read_tracks(false);
         }
     }
 
-    /// Reads what the text tracks hold now.
-    pub(crate) fn read_tracks(&mut self) {
-        let tracks = self.captions.tracks.as_mut();
-        if let Some((cues, language)) = tracks.and_then(Tracks::new_lines) {
+    /// Reads what the text tracks hold now; `loaded` when the one that was borrowed holds all that it ever will.
+    pub(crate) fn read_tracks(&mut self, loaded: bool) {
+        let Some(tracks) = self.captions.tracks.as_mut() else { return };
+        let lines = tracks.new_lines();
+        if loaded {
+            tracks.give_back();
+        }
+        if let Some((cues, language)) = lines {
             self.captions.spoken.say(CaptionsFrom::TextTrack, cues, language);
             self.captions.wait();
         }
