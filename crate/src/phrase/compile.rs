@@ -89,14 +89,21 @@ impl TableBuilder {
 
     /// Compiles, against a lexicon that knows every word.
     pub fn compile(&self, lexicon: &Lexicon) -> Result<Table, PatternError> {
+        let (table, faults) = self.compile_each(lexicon);
+        faults.into_iter().next().map_or(Ok(table), |(_, fault)| Err(fault))
+    }
+
+    /// Compiles what can be; a phrase that can not is named, and matches nothing.
+    pub fn compile_each(&self, lexicon: &Lexicon) -> (Table, Vec<(PhraseId, PatternError)>) {
         let mut compiler = Compiler::new(&self.lists, lexicon);
-        let named =
-            |pattern: &str, message: String| PatternError { column: 0, message: format!("'{pattern}': {message}") };
-        let mut phrases = Vec::with_capacity(self.phrases.len());
-        for (pattern, parts) in &self.phrases {
-            phrases.push(compiler.phrase(parts).map_err(|message| named(pattern, message))?);
+        let (mut phrases, mut faults) = (Vec::with_capacity(self.phrases.len()), Vec::new());
+        for (id, (pattern, parts)) in (0..).zip(&self.phrases) {
+            phrases.push(compiler.phrase(parts).unwrap_or_else(|message| {
+                faults.push((PhraseId(id), PatternError { column: 0, message: format!("'{pattern}': {message}") }));
+                compiler.nothing()
+            }));
         }
-        Ok(Table::from(compiler.finish(phrases)))
+        (Table::from(compiler.finish(phrases)), faults)
     }
 }
 

@@ -18,7 +18,7 @@ pub struct NodeId(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SequenceId(pub u16);
 /// A set's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SetId(pub u16);
 
 /// One step of a phrase.
@@ -40,10 +40,10 @@ pub enum Node {
     Either {
         /// Choices of one word.
         words: SetId,
-        /// The words that the longer choices begin with; `None` where one may begin with anything.
-        first: Option<SetId>,
-        /// Choices of several words.
-        longer: Vec<SequenceId>,
+        /// Choices of several words, by each word that they may begin with; sorted.
+        longer: Vec<(WordId, SequenceId)>,
+        /// Choices that may begin with anything.
+        open: Vec<SequenceId>,
         /// Whether it may be left out.
         maybe: bool,
     },
@@ -62,7 +62,23 @@ pub struct Phrase {
     pub least_left: u8,
     /// The most words before that word.
     pub most_left: u8,
+    /// Other words of which every match has one: the phrase is tried only where one of them is near.
+    pub beside: Option<Beside>,
 }
+
+/// Words that stand before or behind the anchor of a phrase in each of its matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// The words.
+    pub words: SetId,
+    /// Whether they stand before the anchor.
+    pub before: bool,
+    /// How far from it, at most; behind it at most [`AHEAD`].
+    pub reach: u8,
+}
+
+/// How many words behind an anchor are looked at before its phrases are tried.
+pub const AHEAD: usize = 12;
 
 /// What a table is on disk.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -85,54 +101,92 @@ pub struct Stored {
 pub struct Table {
     stored: Stored,
     members: Members,
-    /// For each word, the range of `by_word` that holds the phrases anchored at it.
-    ranges: Vec<u32>,
-    by_word: Vec<PhraseId>,
+    /// The phrases anchored at each word.
+    anchored: ByWord<Candidate>,
+    /// The sets of [`Beside`] that each word is in.
+    beside: ByWord<SetId>,
 }
 
-/// Which words are in which set: one row of bits per set.
+/// A phrase to be tried where its anchor stands, if its other words are near.
+#[derive(Clone, Copy, Debug, Default)]
+struct Candidate {
+    phrase: PhraseId,
+    beside: Option<Beside>,
+}
+
+/// What belongs to each word, in one list with the places where each word's part begins.
+#[derive(Clone, Debug, Default)]
+struct ByWord<T> {
+    starts: Vec<u32>,
+    all: Vec<T>,
+}
+
+impl<T: Copy + Default> ByWord<T> {
+    /// From pairs, which are gone through twice.
+    fn new(words: usize, pairs: impl Iterator<Item = (WordId, T)> + Clone) -> Self {
+        let mut starts = vec![0; words + 2];
+        pairs.clone().for_each(|(word, _)| starts[usize::from(word) + 2] += 1);
+        (2..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+        let mut all = vec![T::default(); starts.last().map_or(0, |&all| all as usize)];
+        for (word, item) in pairs {
+            let next = &mut starts[usize::from(word) + 1];
+            all[*next as usize] = item;
+            *next += 1;
+        }
+        Self { starts, all }
+    }
+
+    #[inline]
+    fn of(&self, word: WordId) -> &[T] {
+        let range = self.starts.get(usize::from(word)).zip(self.starts.get(usize::from(word) + 1));
+        range.and_then(|(&from, &to)| self.all.get(from as usize..to as usize)).unwrap_or_default()
+    }
+}
+
+/// Which words are in which set: a row of bits for each of the larger sets, the words themselves of the others.
 #[derive(Clone, Debug, Default)]
 struct Members {
-    row: usize,
+    /// For each set where its numbers of bits begin; [`Members::SMALL`] for a set without.
+    rows: Vec<u32>,
     bits: Vec<u64>,
 }
 
 impl Members {
+    /// Sets of so many words have bits.
+    const MANY: usize = 8;
+    const SMALL: u32 = u32::MAX;
+
     fn new(sets: &[Vec<WordId>], words: usize) -> Self {
         let row = words.div_ceil(64);
-        let mut bits = vec![0; row * sets.len()];
-        for (set, members) in sets.iter().enumerate() {
-            for &word in members {
-                bits[set * row + usize::from(word) / 64] |= 1 << (word % 64);
+        let mut members = Self { rows: Vec::with_capacity(sets.len()), bits: Vec::new() };
+        for set in sets {
+            let first = members.bits.len();
+            members.rows.push(if set.len() < Self::MANY { Self::SMALL } else { first as u32 });
+            if set.len() >= Self::MANY {
+                members.bits.resize(first + row, 0);
+                for word in set {
+                    members.bits[first + usize::from(*word) / 64] |= 1 << (word % 64);
+                }
             }
         }
-        Self { row, bits }
-    }
-
-    #[inline]
-    fn has(&self, set: SetId, word: WordId) -> bool {
-        let place = usize::from(set.0) * self.row + usize::from(word) / 64;
-        self.bits.get(place).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+        members
     }
 }
 
 impl From<Stored> for Table {
     fn from(stored: Stored) -> Self {
         let members = Members::new(&stored.sets, stored.words);
-        let anchors = |phrase: &Phrase| &stored.sets[usize::from(phrase.anchor.0)];
-        let mut ranges = vec![0; stored.words + 1];
-        stored.phrases.iter().flat_map(anchors).for_each(|&word| ranges[usize::from(word) + 1] += 1);
-        (1..ranges.len()).for_each(|at| ranges[at] += ranges[at - 1]);
-        let mut by_word = vec![PhraseId(0); ranges.last().map_or(0, |&all| all as usize)];
-        let mut next = ranges.clone();
-        for (id, phrase) in (0..).zip(&stored.phrases) {
-            for &word in anchors(phrase) {
-                let place = &mut next[usize::from(word)];
-                by_word[*place as usize] = PhraseId(id);
-                *place += 1;
-            }
-        }
-        Self { stored, members, ranges, by_word }
+        let set = |set: SetId| stored.sets[usize::from(set.0)].iter().copied();
+        let phrases = (0..).map(PhraseId).zip(&stored.phrases);
+        let candidate = |(id, phrase): (PhraseId, &Phrase)| Candidate { phrase: id, beside: phrase.beside };
+        let anchored = phrases.flat_map(|one| set(one.1.anchor).map(move |word| (word, candidate(one))));
+        let anchored = ByWord::new(stored.words, anchored);
+        let mut sets: Vec<SetId> = stored.phrases.iter().filter_map(|phrase| Some(phrase.beside?.words)).collect();
+        sets.sort_unstable();
+        sets.dedup();
+        let beside = sets.iter().flat_map(|&id| set(id).map(move |word| (word, id)));
+        let beside = ByWord::new(stored.words, beside);
+        Self { stored, members, anchored, beside }
     }
 }
 
@@ -140,6 +194,37 @@ impl From<Table> for Stored {
     fn from(table: Table) -> Self {
         table.stored
     }
+}
+
+/// Where the words of each set were met last, while a text is gone through.
+struct Met {
+    /// Up to the present word: its place and 1, or 0.
+    before: Vec<u32>,
+    /// The same, [`AHEAD`] words farther.
+    ahead: Vec<u32>,
+}
+
+impl Met {
+    /// Whether words that belong beside an anchor are near enough.
+    #[inline]
+    fn has(&self, beside: Beside, at: usize) -> bool {
+        let set = usize::from(beside.words.0);
+        if beside.before {
+            self.before[set] as usize + usize::from(beside.reach) > at
+        } else {
+            self.ahead[set] as usize > at + 1
+        }
+    }
+}
+
+/// A text that is gone through.
+struct Search<'a> {
+    tokens: &'a Tokens,
+    /// For each token, a bit for each word from it on that ends no sentence.
+    open: &'a [u64],
+    /// For each phrase, the first place not tried yet.
+    next: Vec<usize>,
+    hits: Vec<Hit>,
 }
 
 /// A place in a text from which a phrase is tried.
@@ -166,39 +251,54 @@ impl Table {
 
     /// Every phrase in the text, each leftmost, then longest, without overlap with itself; by phrase, then place.
     pub fn find_all(&self, tokens: &Tokens) -> Vec<Hit> {
-        let open = open_from(tokens.ids());
-        let mut hits = Vec::new();
-        let mut next = vec![0; self.stored.phrases.len()];
-        for (at, &id) in tokens.ids().iter().enumerate() {
-            let word = usize::from(id);
-            let range = self.ranges.get(word).zip(self.ranges.get(word + 1));
-            let anchored = range.and_then(|(&from, &to)| self.by_word.get(from as usize..to as usize));
-            for &phrase in anchored.unwrap_or_default() {
-                self.around(phrase, at, &mut next[usize::from(phrase.0)], tokens, &open, &mut hits);
+        let ids = tokens.ids();
+        let open = open_from(ids);
+        let mut search = Search { tokens, open: &open, next: vec![0; self.stored.phrases.len()], hits: Vec::new() };
+        let sets = self.stored.sets.len();
+        let mut met = Met { before: vec![0; sets], ahead: vec![0; sets] };
+        ids.iter().take(AHEAD).enumerate().for_each(|(at, &id)| self.meet(&mut met.ahead, id, at));
+        for (at, &id) in ids.iter().enumerate() {
+            if let Some(&ahead) = ids.get(at + AHEAD) {
+                self.meet(&mut met.ahead, ahead, at + AHEAD);
             }
+            for candidate in self.anchored.of(id) {
+                if candidate.beside.is_none_or(|beside| met.has(beside, at)) {
+                    self.around(candidate.phrase, at, &mut search);
+                }
+            }
+            self.meet(&mut met.before, id, at);
         }
+        let mut hits = search.hits;
         hits.sort_unstable();
         hits
     }
 
-    /// Tries a phrase from every place from which its anchor may be this token. `next` is the first place not tried yet.
-    fn around(&self, id: PhraseId, at: usize, next: &mut usize, tokens: &Tokens, open: &[u64], hits: &mut Vec<Hit>) {
+    #[inline]
+    fn meet(&self, last: &mut [u32], id: WordId, at: usize) {
+        for set in self.beside.of(id) {
+            last[usize::from(set.0)] = at as u32 + 1;
+        }
+    }
+
+    /// Tries a phrase from every place from which its anchor may be this token.
+    fn around(&self, id: PhraseId, at: usize, search: &mut Search) {
         let phrase = &self.stored.phrases[usize::from(id.0)];
+        let next = search.next[usize::from(id.0)];
         let last = at.saturating_sub(usize::from(phrase.least_left));
-        let mut first = at.saturating_sub(usize::from(phrase.most_left)).max(*next);
+        let mut first = at.saturating_sub(usize::from(phrase.most_left)).max(next);
         while first <= last {
-            let end = self.longest(phrase, first, tokens, open);
+            let end = self.longest(phrase, first, search.tokens, search.open);
             if let Some(end) = end {
-                hits.push(Hit { phrase: id, first, end });
+                search.hits.push(Hit { phrase: id, first, end });
             }
             first = end.unwrap_or(first + 1);
         }
-        *next = first.max(*next);
+        search.next[usize::from(id.0)] = first.max(next);
     }
 
     fn longest(&self, phrase: &Phrase, start: usize, tokens: &Tokens, open: &[u64]) -> Option<usize> {
         let ids = tokens.ids();
-        if phrase.first.is_some_and(|set| !self.members.has(set, ids[start])) {
+        if phrase.first.is_some_and(|set| !self.is_in(set, ids[start])) {
             return None;
         }
         let all = (1 << (ids.len() - start).min(63)) - 1;
@@ -227,18 +327,33 @@ impl Table {
             Node::End => place.keep(from, |at| place.ids[at] == BREAK),
             Node::Asked => place.keep(from, |at| place.ids[at] == BREAK && place.marks[at].has(Marks::QUESTION)),
             Node::Pause => place.keep(from, |at| place.marks[at].has(Marks::PAUSE)),
-            Node::Either { words, first, longer, maybe } => {
+            Node::Either { words, longer, open, maybe } => {
                 let single = self.in_set(*words, place, from) << 1 & place.all;
-                let begun = first.map_or(from, |first| self.in_set(first, place, from));
-                let longer =
-                    longer.iter().take_while(|_| begun != 0).map(|&option| self.sequence(option, place, begun));
-                longer.fold(if *maybe { from | single } else { single }, |all, one| all | one)
+                let begun = place.each(from, |at| self.begun(longer, place, at));
+                let open = open.iter().map(|&option| self.sequence(option, place, from));
+                open.fold(if *maybe { from | single } else { single } | begun, |all, one| all | one)
             }
         }
     }
 
+    /// Where those choices end that begin with the word at a place.
+    fn begun(&self, longer: &[(WordId, SequenceId)], place: &Place, at: usize) -> u64 {
+        let word = place.ids[at];
+        let first = longer.partition_point(|(begin, _)| *begin < word);
+        let choices = longer[first..].iter().take_while(|(begin, _)| *begin == word);
+        choices.fold(0, |all, (_, option)| all | self.sequence(*option, place, 1 << (at - place.start)))
+    }
+
     fn in_set(&self, set: SetId, place: &Place, from: u64) -> u64 {
-        place.keep(from, |at| self.members.has(set, place.ids[at]))
+        place.keep(from, |at| self.is_in(set, place.ids[at]))
+    }
+
+    #[inline]
+    fn is_in(&self, set: SetId, word: WordId) -> bool {
+        match self.members.rows[usize::from(set.0)] {
+            Members::SMALL => self.stored.sets[usize::from(set.0)].contains(&word),
+            row => self.members.bits[row as usize + usize::from(word) / 64] >> (word % 64) & 1 == 1,
+        }
     }
 }
 
@@ -254,6 +369,18 @@ impl Place<'_> {
             left &= left - 1;
         }
         kept
+    }
+
+    /// All that comes of each of the places reached.
+    #[inline]
+    fn each(&self, reached: u64, come: impl Fn(usize) -> u64) -> u64 {
+        let mut left = reached;
+        let mut all = 0;
+        while left != 0 {
+            all |= come(self.start + left.trailing_zeros() as usize);
+            left &= left - 1;
+        }
+        all
     }
 }
 

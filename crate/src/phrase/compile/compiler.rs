@@ -1,10 +1,10 @@
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::matcher::{Node, NodeId, Phrase, SequenceId, SetId, Stored};
+use super::super::matcher::{AHEAD, Beside, Node, NodeId, Phrase, SequenceId, SetId, Stored};
 use super::super::pattern::{Lists, Part};
 use super::interned::Interned;
 use super::{MOST_STEPS, WIDEST};
-use crate::text::lexicon::{BREAK, Commonness, Lexicon, WordId};
+use crate::text::lexicon::{BREAK, Commonness, FIRST_WORD, Lexicon, WordId};
 use crate::text::shape::Shape;
 
 /// How many words something takes, at least and at most, and how many steps it costs.
@@ -91,10 +91,18 @@ impl<'a> Compiler<'a> {
         if parts.iter().all(is_gap) || [parts.first(), parts.last()].into_iter().flatten().any(is_gap) {
             return Err("a gap, like <next>, stands between two things".to_owned());
         }
-        let anchor = self.anchor(sequence).ok_or("nothing in it is required")?;
+        let (anchor, beside) = self.pair(sequence).ok_or("nothing in it is required")?;
         let (least_left, most_left) = (anchor.least_left as u8, anchor.most_left as u8);
         let first = self.first_words(sequence).map(|words| self.made.set(&words)).transpose()?;
-        Ok(Phrase { sequence, first, anchor: self.made.set(&anchor.words)?, least_left, most_left })
+        let beside = beside.map(|(other, before)| self.beside(&anchor, &other, before)).transpose()?;
+        Ok(Phrase { sequence, first, anchor: self.made.set(&anchor.words)?, least_left, most_left, beside })
+    }
+
+    /// A phrase that matches nothing.
+    pub fn nothing(&mut self) -> Phrase {
+        let anchor = self.made.set(&BTreeSet::new()).unwrap_or(SetId(0));
+        // No place is at least one word and at most none before its anchor.
+        Phrase { sequence: SequenceId(0), first: Some(anchor), anchor, least_left: 1, most_left: 0, beside: None }
     }
 
     fn sequence(&mut self, parts: &'a [Part]) -> Result<SequenceId, String> {
@@ -161,10 +169,16 @@ impl<'a> Compiler<'a> {
         if longer.is_empty() && !maybe {
             return self.words(&single);
         }
-        let longer: Vec<SequenceId> = longer.into_iter().collect();
-        let first = self.first_of_all(&longer).map(|words| self.made.set(&words)).transpose()?;
+        let (mut begun, mut open) = (Vec::new(), Vec::new());
+        for option in longer {
+            match self.first_words(option) {
+                Some(first) => begun.extend(first.into_iter().map(|word| (word, option))),
+                None => open.push(option),
+            }
+        }
+        begun.sort_unstable();
         let words = self.made.set(&single)?;
-        self.made.node(Node::Either { words, first, longer, maybe })
+        self.made.node(Node::Either { words, longer: begun, open, maybe })
     }
 
     /// The choices of a sequence that is one word, or one alternative that may not be left out.
@@ -172,7 +186,9 @@ impl<'a> Compiler<'a> {
         let [node] = self.nodes(sequence) else { return None };
         match self.get(*node) {
             Node::Words(set) => Some((self.set(*set).to_vec(), Vec::new())),
-            Node::Either { words, longer, maybe: false, .. } => Some((self.set(*words).to_vec(), longer.clone())),
+            Node::Either { words, longer, open, maybe: false } => {
+                Some((self.set(*words).to_vec(), choices(longer, open)))
+            }
             _ => None,
         }
     }
@@ -198,10 +214,10 @@ impl<'a> Compiler<'a> {
             Node::Words(_) => Extent::of_words(1, 1),
             Node::Gap(most) => Extent::of_words(0, usize::from(*most)),
             Node::Start | Node::End | Node::Asked | Node::Pause => Extent::of_words(0, 0),
-            Node::Either { words, longer, maybe, .. } => {
+            Node::Either { words, longer, open, maybe } => {
                 let single = (!self.set(*words).is_empty()).then(|| Extent::of_words(1, 1));
                 let nothing = maybe.then(|| Extent::of_words(0, 0));
-                let longer = longer.iter().map(|&option| self.extent(option));
+                let longer = choices(longer, open).into_iter().map(|option| self.extent(option));
                 single.into_iter().chain(nothing).chain(longer).reduce(Extent::or).unwrap_or_default()
             }
         }
@@ -218,9 +234,12 @@ impl<'a> Compiler<'a> {
                 }
                 Node::Gap(_) | Node::End | Node::Asked => return None,
                 Node::Start | Node::Pause => {}
-                Node::Either { words, longer, maybe, .. } => {
+                Node::Either { words, longer, open, maybe } => {
                     first.extend(self.set(*words));
-                    first.extend(self.first_of_all(longer)?);
+                    first.extend(longer.iter().map(|(word, _)| word));
+                    if !open.is_empty() {
+                        return None;
+                    }
                     if !maybe {
                         return Some(first);
                     }
@@ -230,51 +249,99 @@ impl<'a> Compiler<'a> {
         None
     }
 
-    fn first_of_all(&self, sequences: &[SequenceId]) -> Option<BTreeSet<WordId>> {
-        let sets: Option<Vec<_>> = sequences.iter().map(|&sequence| self.first_words(sequence)).collect();
-        Some(sets?.into_iter().flatten().collect())
+    /// All that is required in a sequence, from left to right.
+    fn required(&self, sequence: SequenceId) -> Vec<Anchor> {
+        let mut before = Extent::default();
+        let mut all = Vec::new();
+        for &node in self.nodes(sequence) {
+            all.extend(self.node_anchor(node).map(|anchor| anchor.moved(before)));
+            before = before.then(self.node_extent(node));
+        }
+        all
     }
 
     /// The best words to look for: the rarest, and those that leave the fewest places to start from.
     fn anchor(&self, sequence: SequenceId) -> Option<Anchor> {
-        let mut before = Extent::default();
-        let mut best: Option<Anchor> = None;
-        for &node in self.nodes(sequence) {
-            let candidate = self.node_anchor(node).map(|anchor| anchor.moved(before));
-            best = [best, candidate].into_iter().flatten().min_by_key(|anchor| self.cost(anchor));
-            before = before.then(self.node_extent(node));
-        }
-        best
+        self.required(sequence).into_iter().min_by(|one, other| self.cost(one).total_cmp(&self.cost(other)))
+    }
+
+    /// The words to look for, and others without which looking is in vain: `true` where these stand before.
+    fn pair(&self, sequence: SequenceId) -> Option<(Anchor, Option<(Anchor, bool)>)> {
+        let all = self.required(sequence);
+        let alone = all.iter().map(|anchor| (self.cost(anchor), anchor, None));
+        let places = || (0..all.len()).flat_map(|at| (0..all.len()).map(move |other| (at, other)));
+        let pairs = places().filter_map(|(at, other)| {
+            let (anchor, beside) = (&all[at], &all[other]);
+            let reach = if other < at { anchor.after(beside) } else { beside.after(anchor) };
+            let near = at != other && (other < at || reach <= AHEAD);
+            near.then(|| (self.cost_beside(anchor, beside, reach), anchor, Some((beside, other < at))))
+        });
+        let (_, anchor, beside) = alone.chain(pairs).min_by(|one, other| one.0.total_cmp(&other.0))?;
+        Some((anchor.clone(), beside.map(|(other, before)| (other.clone(), before))))
+    }
+
+    fn beside(&mut self, anchor: &Anchor, other: &Anchor, before: bool) -> Result<Beside, String> {
+        let reach = if before { anchor.after(other) } else { other.after(anchor) };
+        Ok(Beside { words: self.made.set(&other.words)?, before, reach: reach as u8 })
     }
 
     fn node_anchor(&self, node: NodeId) -> Option<Anchor> {
         let here = |set: SetId| Anchor { words: self.set(set).iter().copied().collect(), least_left: 0, most_left: 0 };
         match self.get(node) {
             Node::Words(set) => Some(here(*set)),
-            Node::Either { words, longer, maybe: false, .. } => {
+            Node::Either { words, longer, open, maybe: false } => {
                 let single = (!self.set(*words).is_empty()).then(|| here(*words));
-                let longer: Option<Vec<Anchor>> = longer.iter().map(|&option| self.anchor(option)).collect();
+                let longer: Option<Vec<Anchor>> =
+                    choices(longer, open).into_iter().map(|option| self.anchor(option)).collect();
                 single.into_iter().chain(longer?).reduce(Anchor::or)
             }
             _ => None,
         }
     }
 
-    fn cost(&self, anchor: &Anchor) -> usize {
-        let rarity = |&word: &WordId| match self.lexicon.commonness(word) {
-            _ if word < crate::text::lexicon::FIRST_SHAPE + 5 => 60,
+    /// Which share of all words are these, more or less.
+    #[allow(clippy::cast_precision_loss, reason = "small numbers")]
+    fn share(&self, anchor: &Anchor) -> f64 {
+        let often = |&word: &WordId| match self.lexicon.commonness(word) {
+            _ if word == BREAK => 4_000,
+            _ if word < FIRST_WORD => 60,
             Commonness::Rare => 2,
             Commonness::Common => 20,
             Commonness::Function => 200,
         };
-        anchor.words.iter().map(rarity).sum::<usize>() * (1 + anchor.most_left - anchor.least_left)
+        anchor.words.iter().map(often).sum::<usize>() as f64 / 40_000.0
     }
+
+    /// What it costs to try a phrase at each of these words, in looks at one word.
+    #[allow(clippy::cast_precision_loss, reason = "small numbers")]
+    fn cost(&self, anchor: &Anchor) -> f64 {
+        const TRY: f64 = 20.0;
+        self.share(anchor) * TRY * (1 + anchor.most_left - anchor.least_left) as f64
+    }
+
+    /// What it costs where it is tried only if one of the others is within reach.
+    #[allow(clippy::cast_precision_loss, reason = "small numbers")]
+    fn cost_beside(&self, anchor: &Anchor, beside: &Anchor, reach: usize) -> f64 {
+        let near = (self.share(beside) * reach.max(1) as f64).min(1.0);
+        self.share(anchor) + self.share(beside) / 4.0 + self.cost(anchor) * near
+    }
+}
+
+/// The choices of several words, each once.
+fn choices(longer: &[(WordId, SequenceId)], open: &[SequenceId]) -> Vec<SequenceId> {
+    let begun = longer.iter().map(|(_, option)| option);
+    begun.chain(open).copied().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 impl Anchor {
     fn moved(self, before: Extent) -> Self {
         let (least_left, most_left) = (self.least_left + before.least, self.most_left + before.most);
         Self { least_left, most_left, ..self }
+    }
+
+    /// How many words this stands behind another one of the same phrase, at most.
+    fn after(&self, other: &Self) -> usize {
+        self.most_left.saturating_sub(other.least_left)
     }
 
     fn or(mut self, other: Self) -> Self {
