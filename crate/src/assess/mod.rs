@@ -19,6 +19,8 @@ mod texts;
 mod words;
 
 pub use built_in::examples;
+#[cfg(not(target_family = "wasm"))]
+pub use built_in::sources;
 pub use judge::{Judged, judge};
 pub use texts::{Translation, Translations};
 pub use words::Words;

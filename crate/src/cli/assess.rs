@@ -7,26 +7,31 @@ use second_look::assessment::Sensitivity;
 use second_look::video::Video;
 
 use super::input::{self, Line};
+use super::progress::Progress;
+use super::rules::Rules;
 
 /// Runs the command; `false` where a line could not be read.
 pub fn run(arguments: impl Iterator<Item = String>) -> Result<bool, String> {
-    let (sensitivity, pack) = options(arguments)?;
-    let engine = super::engine(pack.as_deref())?;
+    let (sensitivity, rules) = options(arguments)?;
+    let (engine, whole) = rules.engine()?;
     let out = BufWriter::new(io::stdout().lock());
-    lines(&engine, sensitivity, io::stdin().lock(), out, io::stderr().lock()).map_err(|error| error.to_string())
+    let all_read = lines(&engine, sensitivity, io::stdin().lock(), out, io::stderr());
+    all_read.map(|all_read| all_read && whole).map_err(|error| error.to_string())
 }
 
-fn options(mut arguments: impl Iterator<Item = String>) -> Result<(Sensitivity, Option<String>), String> {
-    let mut pack = None;
+fn options(mut arguments: impl Iterator<Item = String>) -> Result<(Sensitivity, Rules), String> {
+    let mut rules = Rules::default();
     let mut sensitivity = Sensitivity::default();
     while let Some(option) = arguments.next() {
+        if rules.take(&option, &mut arguments)? {
+            continue;
+        }
         match option.as_str() {
             "--sensitivity" => sensitivity = input::sensitivity(&super::value(&option, &mut arguments)?)?,
-            "--pack" => pack = Some(super::value(&option, &mut arguments)?),
             other => return Err(format!("assess does not know '{other}'")),
         }
     }
-    Ok((sensitivity, pack))
+    Ok((sensitivity, rules))
 }
 
 fn lines(
@@ -37,8 +42,10 @@ fn lines(
     mut errors: impl Write,
 ) -> io::Result<bool> {
     let mut all_read = true;
+    let mut progress = Progress::open();
     for (number, line) in (1..).zip(input.split(b'\n')) {
         let line = line?;
+        progress.step();
         if line.trim_ascii().is_empty() {
             continue;
         }

@@ -4,13 +4,9 @@ mod assess;
 mod evaluate;
 mod input;
 mod progress;
+mod rules;
 
-use std::path::Path;
 use std::process::ExitCode;
-
-use second_look::assess::Engine;
-use second_look::pack::source::{Problem, RuleFolder};
-use second_look::text::lexicon::LexiconBuilder;
 
 const USAGE: &str = "\
 second-look: reads what videos say about mental health, and says what the words do
@@ -28,9 +24,12 @@ second-look: reads what videos say about mental health, and says what the words 
 
 Both take
       --sensitivity quiet|balanced|thorough    how much is noted (balanced)
-      --pack DIR                               the rules of another folder instead of the built-in ones
+      --pack DIR                               the rules of a folder instead of the built-in ones
+      --add DIR                                the rules of a folder beside them
+DIR holds LANGUAGE/CATEGORY/RULE.toml, or the categories of one language: its name, else English. Lists, topic and guards
+that it lacks are the built-in ones; a rule of the same name takes the other's place.
 
-A line that can not be read is named on standard error, and the rest goes on; the exit code is then 1.";
+A line or a rule that can not be read is named on standard error, and the rest goes on; the exit code is then 1.";
 
 /// Runs a command line.
 pub fn run(arguments: Vec<String>) -> ExitCode {
@@ -53,17 +52,6 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// The engine with the built-in rules, or with those of a folder.
-fn engine(folder: Option<&str>) -> Result<Engine, String> {
-    let Some(folder) = folder else { return Engine::new().map_err(|error| error.to_string()) };
-    let lines = |problems: Vec<Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    let rules = RuleFolder::read(Path::new(folder)).map_err(lines)?;
-    let mut lexicon = LexiconBuilder::default();
-    rules.name_words(&mut lexicon);
-    let pack = rules.pack(lexicon.build()?).map_err(lines)?;
-    Engine::with_pack(pack).map_err(|error| error.to_string())
 }
 
 /// The value that follows an option.

@@ -18,12 +18,12 @@ pub struct Progress {
 impl Progress {
     /// For a known number of steps.
     pub fn of(all: usize) -> Self {
-        Self { all: Some(all), ..Self::open() }
+        Self { all: Some(all), shown: io::stderr().is_terminal(), ..Self::open() }
     }
 
-    /// For as many steps as there will be.
+    /// For as many steps as there will be, each of which may print: nothing is drawn between what is printed.
     pub fn open() -> Self {
-        Self { done: 0, all: None, drawn: None, shown: io::stderr().is_terminal() }
+        Self { done: 0, all: None, drawn: None, shown: io::stderr().is_terminal() && !io::stdout().is_terminal() }
     }
 
     /// One step is done.

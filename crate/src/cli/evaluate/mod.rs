@@ -19,12 +19,13 @@ use self::evaluation::Evaluation;
 use self::item::Item;
 use super::input;
 use super::progress::Progress;
+use super::rules::Rules;
 
 /// Runs the command; `false` where a line could not be read.
 pub fn run(arguments: impl Iterator<Item = String>) -> Result<bool, String> {
     let options = Options::read(arguments)?;
-    let engine = super::engine(options.pack.as_deref())?;
-    let (mut items, mut all_read) = (Vec::new(), true);
+    let (engine, mut all_read) = options.rules.engine()?;
+    let mut items = Vec::new();
     for file in &options.files {
         items.extend(item::read(Path::new(file), &mut all_read)?);
     }
@@ -80,18 +81,21 @@ impl Form {
 struct Options {
     files: Vec<String>,
     form: Form,
-    pack: Option<String>,
+    rules: Rules,
     sensitivity: Sensitivity,
 }
 
 impl Options {
     fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut options = Self { files: Vec::new(), form: Form::Text, pack: None, sensitivity: Sensitivity::default() };
+        let mut options =
+            Self { files: Vec::new(), form: Form::Text, rules: Rules::default(), sensitivity: Sensitivity::default() };
         while let Some(argument) = arguments.next() {
+            if options.rules.take(&argument, &mut arguments)? {
+                continue;
+            }
             match argument.as_str() {
                 "--json" => options.form = Form::Json,
                 "--measured" => options.form = Form::Measured,
-                "--pack" => options.pack = Some(super::value(&argument, &mut arguments)?),
                 "--sensitivity" => options.sensitivity = input::sensitivity(&super::value(&argument, &mut arguments)?)?,
                 option if option.starts_with("--") => return Err(format!("evaluate does not know '{option}'")),
                 _ => options.files.push(argument),

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::files::RuleFile;
+use super::Problem;
+use super::files::{LanguagesFile, RuleFile};
 use super::reader::File;
-use super::{LanguageFolder, Problem};
+use super::tree::Leaf;
 use crate::pack::{Rule, unmark};
 use crate::phrase::TableBuilder;
 
@@ -52,23 +53,18 @@ fn marks(file: &File, rule: &RuleFile, problems: &mut Vec<Problem>) {
 }
 
 /// All languages together: each must be told by its function words, and one is assumed where nothing tells.
-pub fn languages(
-    path: &Path,
-    languages: &[LanguageFolder],
-    assumed: &str,
-    function_words: &BTreeMap<String, String>,
-    problems: &mut Vec<Problem>,
-) {
-    let untold = languages.iter().map(|language| &language.tag).filter(|tag| !function_words.contains_key(*tag));
-    problems.extend(untold.map(|tag| Problem::whole(path, format!("no function words for the rules of '{tag}'"))));
-    if !languages.iter().any(|language| language.tag == assumed) {
-        problems.push(Problem::whole(path, format!("'{assumed}' is assumed, and there are no rules for it")));
+pub fn languages(leaf: &Leaf, tags: &[String], file: &LanguagesFile, problems: &mut Vec<Problem>) {
+    let problem = |message| Problem::whole(&leaf.path, message);
+    let untold = tags.iter().filter(|tag| !file.function_words.contains_key(*tag));
+    problems.extend(untold.map(|tag| problem(format!("no function words for the rules of '{tag}'"))));
+    if leaf.own && !tags.contains(&file.assumed) {
+        problems.push(problem(format!("'{}' is assumed, and there are no rules for it", file.assumed)));
     }
 }
 
 /// All rules of a language together.
-pub fn pack(folder: &Path, rules: &[Rule], table: &TableBuilder, problems: &mut Vec<Problem>) {
-    let problem = |message| Problem::whole(folder, message);
+pub fn pack(language: &Path, rules: &[Rule], problems: &mut Vec<Problem>) {
+    let problem = |message| Problem::whole(language, message);
     let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
     let mut ids: BTreeSet<&str> = BTreeSet::new();
     for rule in rules {
@@ -79,7 +75,10 @@ pub fn pack(folder: &Path, rules: &[Rule], table: &TableBuilder, problems: &mut 
             problems.push(problem(format!("two rules are called '{}'", rule.id)));
         }
     }
-    let words = folder.join("words.toml");
-    let unused = table.unused_lists().into_iter();
-    problems.extend(unused.map(|list| Problem::whole(&words, format!("nothing uses {{{list}}}"))));
+}
+
+/// The lists of a file of words.
+pub fn lists(words: &File, named: &BTreeSet<String>, table: &TableBuilder, problems: &mut Vec<Problem>) {
+    let unused = table.unused_lists().into_iter().filter(|list| named.contains(*list));
+    problems.extend(unused.map(|list| Problem::whole(words.path, format!("nothing uses {{{list}}}"))));
 }

@@ -10,6 +10,7 @@ use toml::Spanned;
 
 use super::Problem;
 use super::reader::File;
+use super::tree::{Leaf, Tree};
 use crate::assessment::Category;
 use crate::context::Guard;
 use crate::pack::Source;
@@ -40,6 +41,9 @@ pub struct RuleFile {
 fn spoken_and_written() -> Vec<Field> {
     vec![Field::Title, Field::Description, Field::Hashtags, Field::Captions]
 }
+
+/// `words.toml`: the entries of each list.
+pub type WordsFile = BTreeMap<String, Vec<Spanned<String>>>;
 
 /// `topic.toml`
 #[derive(Debug, Default, serde::Deserialize)]
@@ -117,48 +121,47 @@ impl ContextFile {
     }
 }
 
-/// What a file held, and its text.
-pub struct Read<T> {
+/// What a file held, and the file.
+pub struct Read<'a, T> {
     pub value: T,
-    pub text: String,
+    pub file: File<'a>,
 }
 
-/// Reads a file; a mistake gives the default and is noted.
-pub fn read<T: DeserializeOwned + Default>(path: &Path, problems: &mut Vec<Problem>) -> Read<T> {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| {
-        problems.push(Problem::whole(path, error.to_string()));
-        String::new()
-    });
-    let value = toml::from_str(&text).unwrap_or_else(|error| {
+/// Reads a file that has to be there; a mistake gives the default and is noted.
+pub fn read<'a, T: DeserializeOwned + Default>(
+    tree: &'a Tree,
+    place: &str,
+    problems: &mut Vec<Problem>,
+) -> Read<'a, T> {
+    let Some(leaf) = tree.leaf(place) else {
+        problems.push(Problem::whole(Path::new(place), "is missing".to_owned()));
+        return Read { value: T::default(), file: File { path: Path::new(""), text: "" } };
+    };
+    parse(leaf, problems)
+}
+
+/// Reads a file that need not be there.
+pub fn read_if_there<T: DeserializeOwned + Default>(
+    tree: &Tree,
+    place: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    tree.leaf(place).map(|leaf| parse(leaf, problems).value)
+}
+
+/// Reads one file; a mistake gives the default and is noted.
+pub fn parse<'a, T: DeserializeOwned + Default>(leaf: &'a Leaf, problems: &mut Vec<Problem>) -> Read<'a, T> {
+    let file = File { path: &leaf.path, text: &leaf.text };
+    let value = toml::from_str(file.text).unwrap_or_else(|error| {
         let at = error.span().map_or(0, |span| span.start);
-        problems.push(File { path, text: &text }.problem(at, error.message()));
+        problems.push(file.problem(at, error.message()));
         T::default()
     });
-    Read { value, text }
+    Read { value, file }
 }
 
-/// The same for a file that need not be there.
-pub fn read_if_there<T: DeserializeOwned + Default>(path: &Path, problems: &mut Vec<Problem>) -> Option<T> {
-    path.exists().then(|| read(path, problems).value)
-}
-
-/// The folders in a folder, sorted.
-pub fn folders(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    entries(path, problems).into_iter().filter(|path| path.is_dir()).collect()
-}
-
-/// The rule files of a language, sorted.
-pub fn rule_files(language: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for folder in folders(language, problems) {
-        files.extend(
-            entries(&folder, problems).into_iter().filter(|path| path.extension().is_some_and(|end| end == "toml")),
-        );
-    }
-    files
-}
-
-fn entries(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+/// What is in a folder, sorted.
+pub fn entries(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let listed = fs::read_dir(path).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
     let mut listed: Vec<PathBuf> = listed.unwrap_or_else(|error| {
         problems.push(Problem::whole(path, error.to_string()));

@@ -3,6 +3,7 @@
 mod check;
 mod files;
 mod reader;
+mod tree;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,6 +11,9 @@ use std::path::{Path, PathBuf};
 
 use self::files::{CommonFile, LanguagesFile};
 use self::reader::Reader;
+#[allow(unused_imports, reason = "the build needs no file by itself")]
+pub use self::tree::Leaf;
+pub use self::tree::Tree;
 use super::{Examples, Language, LeastWeight, Pack, Rule, Topic};
 use crate::context::Context;
 use crate::measured::Measured;
@@ -54,8 +58,9 @@ pub struct RuleFolder {
 
 #[derive(Debug)]
 struct LanguageFolder {
-    folder: PathBuf,
     tag: String,
+    /// Where each phrase of the table stands: the file and its line.
+    places: Vec<(PathBuf, usize)>,
     table: TableBuilder,
     rules: Vec<Rule>,
     topic: Topic,
@@ -66,17 +71,18 @@ struct LanguageFolder {
 }
 
 impl RuleFolder {
-    /// Reads `crate/rules` or a folder built like it.
-    pub fn read(root: &Path) -> Result<Self, Vec<Problem>> {
+    /// Reads what can be read of a tree of files: a mistake is named, and what it stands in left out.
+    pub fn of(tree: &Tree) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
-        let path = root.join("languages.toml");
-        let LanguagesFile { assumed, function_words } = files::read(&path, &mut problems).value;
-        let folders = files::folders(root, &mut problems);
-        let languages: Vec<_> = folders.iter().map(|folder| Reader::new(folder, &mut problems).language()).collect();
-        check::languages(&path, &languages, &assumed, &function_words, &mut problems);
-        let least_weight = files::read(&root.join("sensitivity.toml"), &mut problems).value;
-        let read = Self { languages, assumed, function_words, least_weight };
-        if problems.is_empty() { Ok(read) } else { Err(problems) }
+        let words: LanguagesFile = files::read(tree, "languages.toml", &mut problems).value;
+        let tags = tree.languages();
+        let languages: Vec<_> = tags.iter().map(|tag| Reader::new(tree, tag, &mut problems).language()).collect();
+        if let Some(leaf) = tree.leaf("languages.toml") {
+            check::languages(leaf, &tags, &words, &mut problems);
+        }
+        let LanguagesFile { assumed, function_words } = words;
+        let least_weight = files::read(tree, "sensitivity.toml", &mut problems).value;
+        (Self { languages, assumed, function_words, least_weight }, problems)
     }
 
     /// Names every word of every language to the lexicon.
@@ -95,11 +101,12 @@ impl RuleFolder {
         lexicon.speak(None);
     }
 
-    /// Compiles, against a lexicon that knows every word.
-    pub fn pack(&self, lexicon: Lexicon) -> Result<Pack, Vec<Problem>> {
-        let languages: Result<_, _> = self.languages.iter().map(|language| language.compile(&lexicon)).collect();
-        let (languages, assumed) = (languages.map_err(|problem| vec![problem])?, self.assumed.clone());
-        Ok(Pack { lexicon, languages, assumed, least_weight: self.least_weight })
+    /// Compiles what can be compiled, against a lexicon that knows every word.
+    pub fn pack(&self, lexicon: Lexicon) -> (Pack, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let languages = self.languages.iter().map(|language| language.compile(&lexicon, &mut problems)).collect();
+        let assumed = self.assumed.clone();
+        (Pack { lexicon, languages, assumed, least_weight: self.least_weight }, problems)
     }
 
     /// The examples of every rule.
@@ -109,10 +116,19 @@ impl RuleFolder {
 }
 
 impl LanguageFolder {
-    fn compile(&self, lexicon: &Lexicon) -> Result<Language, Problem> {
-        let table = self.table.compile(lexicon).map_err(|error| Problem::whole(&self.folder, error.message))?;
-        let (tag, rules) = (self.tag.clone(), self.rules.clone());
-        let (context, measured) = (self.context.clone(), self.measured.clone());
-        Ok(Language { tag, table, rules, topic: self.topic, context, measured })
+    fn compile(&self, lexicon: &Lexicon, problems: &mut Vec<Problem>) -> Language {
+        let (table, faults) = self.table.compile_each(lexicon);
+        problems.extend(faults.into_iter().map(|(id, fault)| {
+            let (file, line) = self.places.get(usize::from(id.0)).cloned().unwrap_or_default();
+            Problem { file, line, message: fault.to_string() }
+        }));
+        Language {
+            tag: self.tag.clone(),
+            table,
+            rules: self.rules.clone(),
+            topic: self.topic,
+            context: self.context.clone(),
+            measured: self.measured.clone(),
+        }
     }
 }

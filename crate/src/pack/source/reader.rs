@@ -1,12 +1,12 @@
 //! Reads the folder of one language.
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 
-use super::files::{ContextFile, GuardFile, RuleFile, TopicFile};
+use super::files::{ContextFile, GuardFile, Read, RuleFile, TopicFile, WordsFile};
+use super::tree::{Leaf, Tree};
 use super::{LanguageFolder, Problem, check, files};
 use crate::assessment::Category;
 use crate::context::{Context, Guard, Terms};
@@ -16,9 +16,12 @@ use crate::phrase::{PhraseRange, TableBuilder};
 
 /// Reads one language, file by file.
 pub struct Reader<'a> {
-    folder: &'a Path,
+    tree: &'a Tree,
+    tag: &'a str,
     problems: &'a mut Vec<Problem>,
     table: TableBuilder,
+    /// Where each phrase stands: the file and its line.
+    places: Vec<(PathBuf, usize)>,
 }
 
 /// A file's text, kept so that a place in it can be turned into a line.
@@ -32,70 +35,90 @@ pub struct File<'a> {
 impl File<'_> {
     /// A mistake at a byte of the file.
     pub fn problem(&self, at: usize, message: impl fmt::Display) -> Problem {
-        let line = self.text[..at.min(self.text.len())].matches('\n').count() + 1;
-        Problem { file: self.path.to_owned(), line, message: message.to_string() }
+        Problem { file: self.path.to_owned(), line: self.line(at), message: message.to_string() }
+    }
+
+    /// The line of a byte, counted from 1.
+    pub fn line(&self, at: usize) -> usize {
+        self.text[..at.min(self.text.len())].matches('\n').count() + 1
     }
 }
 
 impl<'a> Reader<'a> {
-    /// For one folder.
-    pub fn new(folder: &'a Path, problems: &'a mut Vec<Problem>) -> Self {
-        Self { folder, problems, table: TableBuilder::default() }
+    /// For the language of this tag.
+    pub fn new(tree: &'a Tree, tag: &'a str, problems: &'a mut Vec<Problem>) -> Self {
+        Self { tree, tag, problems, table: TableBuilder::default(), places: Vec::new() }
     }
 
     /// Reads all of it.
     pub fn language(mut self) -> LanguageFolder {
         self.table = TableBuilder::new(self.lists());
         let (mut rules, mut examples) = (Vec::new(), Vec::new());
-        for path in files::rule_files(self.folder, self.problems) {
-            let Some((rule, example)) = self.rule(&path) else { continue };
+        for (place, leaf) in self.tree.rules_of(self.tag) {
+            let Some((rule, example)) = self.rule(place, leaf) else { continue };
             rules.push(rule);
             examples.push(example);
         }
         let topic = self.topic();
         let context = self.context();
-        let common = files::read(&self.folder.join("common.toml"), self.problems).value;
-        check::pack(self.folder, &rules, &self.table, self.problems);
-        let (folder, tag) = (self.folder.to_owned(), files::stem(self.folder));
-        let measured = files::read_if_there(&self.folder.join("measured.toml"), self.problems);
-        LanguageFolder { folder, tag, table: self.table, rules, topic, context, common, examples, measured }
+        let common = files::read(self.tree, &self.place("common.toml"), self.problems).value;
+        let measured = files::read_if_there(self.tree, &self.place("measured.toml"), self.problems);
+        check::pack(Path::new(self.tag), &rules, self.problems);
+        self.check_lists();
+        let (tag, places) = (self.tag.to_owned(), self.places);
+        LanguageFolder { tag, places, table: self.table, rules, topic, context, common, examples, measured }
     }
 
+    fn place(&self, name: &str) -> String {
+        format!("{}/{name}", self.tag)
+    }
+
+    /// The lists of every layer: own lists stand beside those below, and add to those of the same name.
     fn lists(&mut self) -> Lists {
-        let path = self.folder.join("words.toml");
-        let read = files::read::<BTreeMap<String, Vec<Spanned<String>>>>(&path, self.problems);
-        let file = File { path: &path, text: &read.text };
         let mut lists = Lists::default();
-        for (name, entry) in
-            read.value.iter().flat_map(|(name, entries)| entries.iter().map(move |entry| (name, entry)))
-        {
-            if let Err(error) = lists.add_entry(name, entry.get_ref()) {
-                self.problems.push(file.problem(entry.span().start, error));
+        for leaf in self.tree.layers(&self.place("words.toml")) {
+            let read = files::parse::<WordsFile>(leaf, self.problems);
+            for (name, entry) in
+                read.value.iter().flat_map(|(name, entries)| entries.iter().map(move |entry| (name, entry)))
+            {
+                if let Err(error) = lists.add_entry(name, entry.get_ref()) {
+                    self.problems.push(read.file.problem(entry.span().start, error));
+                }
             }
         }
         lists
     }
 
+    fn check_lists(&mut self) {
+        let layers = self.tree.layers(&self.place("words.toml"));
+        for leaf in layers.iter().filter(|leaf| leaf.own) {
+            let read = files::parse::<WordsFile>(leaf, &mut Vec::new());
+            let named = read.value.into_keys().collect();
+            check::lists(&read.file, &named, &self.table, self.problems);
+        }
+    }
+
     fn phrases(&mut self, file: &File, patterns: &[Spanned<String>]) -> PhraseRange {
         let before = self.table.len();
         for pattern in patterns {
-            if let Err(error) = self.table.add(pattern.get_ref()) {
-                self.problems.push(file.problem(pattern.span().start, error));
+            let problem = |error| file.problem(pattern.span().start, error);
+            match self.table.add(pattern.get_ref()) {
+                Ok(_) => self.places.push((file.path.to_owned(), file.line(pattern.span().start))),
+                Err(error) => self.problems.push(problem(error)),
             }
         }
         self.table.since(before)
     }
 
-    fn rule(&mut self, path: &Path) -> Option<(Rule, Examples)> {
-        let category = self.category(path)?;
-        let read = files::read::<Option<RuleFile>>(path, self.problems);
-        let file = File { path, text: &read.text };
-        let rule = read.value?;
+    fn rule(&mut self, place: &str, leaf: &Leaf) -> Option<(Rule, Examples)> {
+        let category = self.category(place, leaf)?;
+        let Read { value, file } = files::parse::<Option<RuleFile>>(leaf, self.problems);
+        let rule = value?;
         check::rule(&file, &rule, self.problems);
         let phrases = self.phrases(&file, &rule.phrases);
         let unless = self.phrases(&file, &rule.unless);
-        let id = files::stem(path);
-        let examples = examples(&files::stem(self.folder), &id, &rule);
+        let id = files::stem(&leaf.path);
+        let examples = examples(self.tag, &id, &rule);
         let rule = Rule {
             id,
             category,
@@ -113,32 +136,28 @@ impl<'a> Reader<'a> {
         Some((rule, examples))
     }
 
-    fn category(&mut self, path: &Path) -> Option<Category> {
-        let folder = path.parent().map(files::stem).unwrap_or_default();
-        let category = files::category(&folder);
+    fn category(&mut self, place: &str, leaf: &Leaf) -> Option<Category> {
+        let folder = place.split('/').next().unwrap_or_default();
+        let category = files::category(folder);
         if category.is_none() {
-            self.problems.push(Problem::whole(path, format!("no category is called '{folder}'")));
+            self.problems.push(Problem::whole(&leaf.path, format!("no category is called '{folder}'")));
         }
         category
     }
 
     fn topic(&mut self) -> Topic {
-        let path = self.folder.join("topic.toml");
-        let read = files::read::<TopicFile>(&path, self.problems);
-        let file = File { path: &path, text: &read.text };
-        let strong = self.phrases(&file, &read.value.strong);
-        let weak = self.phrases(&file, &read.value.weak);
-        let beside = self.phrases(&file, &read.value.beside);
-        Topic { strong, weak, beside, not: self.phrases(&file, &read.value.not) }
+        let Read { value, file } = files::read::<TopicFile>(self.tree, &self.place("topic.toml"), self.problems);
+        let strong = self.phrases(&file, &value.strong);
+        let weak = self.phrases(&file, &value.weak);
+        let beside = self.phrases(&file, &value.beside);
+        Topic { strong, weak, beside, not: self.phrases(&file, &value.not) }
     }
 
     fn context(&mut self) -> Context {
-        let path = self.folder.join("context.toml");
-        let read = files::read::<ContextFile>(&path, self.problems);
-        let file = File { path: &path, text: &read.text };
-        let guards = Guard::ALL.into_iter().filter_map(|guard| Some((guard, read.value.guard(guard)?)));
+        let Read { value, file } = files::read::<ContextFile>(self.tree, &self.place("context.toml"), self.problems);
+        let guards = Guard::ALL.into_iter().filter_map(|guard| Some((guard, value.guard(guard)?)));
         let terms = guards.map(|(guard, terms)| self.terms(&file, guard, terms)).collect();
-        Context { terms, terminators: self.phrases(&file, &read.value.terminators) }
+        Context { terms, terminators: self.phrases(&file, &value.terminators) }
     }
 
     fn terms(&mut self, file: &File, guard: Guard, terms: &GuardFile) -> Terms {
