@@ -47,6 +47,14 @@ need_npm() {
   touch node_modules/.package-lock.json
 }
 
+# Harper is seventy megabytes that nothing but a benchmark needs.
+need_harper() {
+  [ tools/bench/node_modules/.package-lock.json -nt tools/bench/package-lock.json ] && return
+  say "Installing harper.js (to be measured against)"
+  npm ci --prefix tools/bench --no-fund --no-audit --loglevel=error >&2
+  touch tools/bench/node_modules/.package-lock.json
+}
+
 need_browsers() {
   have chromium || have google-chrome || [ -n "${CHROME:-}" ] || apt_install "tests in a real Chrome" chromium
   have firefox-esr || have firefox || [ -n "${FIREFOX:-}" ] || apt_install "tests in a real Firefox" firefox-esr
@@ -109,7 +117,7 @@ build() {
 run() { build; need_browsers; node tools/run.mjs "$@"; }
 shots() { build; need_browsers; node tools/shots.mjs "$@"; }
 inspect() { build >&2; need_browsers; node tools/inspect.mjs "$@"; }
-bench() { build; need_browsers; node tools/bench.mjs "$@"; }
+bench() { build; need_browsers; need_harper; node tools/bench.mjs "$@"; }
 
 test() {
   build

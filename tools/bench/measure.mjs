@@ -18,5 +18,13 @@ export function times(rounds, work) {
   });
 }
 
+/** Milliseconds that one piece of work took. @template T @param {(on: T) => unknown} work @param {T} on */
+export async function timed(work, on) {
+  const start = performance.now();
+  const done = work(on);
+  if (done instanceof Promise) await done;
+  return performance.now() - start;
+}
+
 /** @param {number} number of milliseconds */
 export const ms = (number) => `${number.toFixed(number < 10 ? 2 : number < 100 ? 1 : 0)} ms`;

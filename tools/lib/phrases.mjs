@@ -5,6 +5,7 @@
  */
 
 const EDGE = "(?![a-z0-9])";
+const WHOLE = "(?![a-z0-9'’])";
 const APART = "[^a-z0-9.!?\\n]*";
 /** @type {Record<string, string>} */
 const SHAPES = {
@@ -15,11 +16,18 @@ const SHAPES = {
   handle: "@[a-z0-9._]+",
 };
 /** @type {Record<string, string>} */
-const PLACES = { start: "(?<=^|[.!?\\n]\\s*)", end: "(?=\\s*(?:[.!?\\n]|$))", pause: "(?<=[,:;()–—-]\\s*)" };
+const PLACES = {
+  start: "(?<=^|[.!?\\n]\\s*)",
+  end: "(?=\\s*(?:[.!?\\n]|$))",
+  next: "[.!?\\n]+[^a-z0-9.!?\\n]*",
+  asked: "(?=\\s*\\?)",
+  pause: "(?<=[,:;()–—-]\\s*)",
+};
 
 const quoted = (/** @type {string} */ text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 const word = (/** @type {string} */ text) => `${quoted(text.toLowerCase()).replace(/['’]/g, "['’]?")}${EDGE}${APART}`;
-const gap = (/** @type {string} */ most) => `(?:[a-z0-9'’]+${APART}){0,${most}}?`;
+/** Whole words: to match one piece by piece would cost the expressions far more than their matches. @param {string} most */
+const gap = (most) => `(?:[a-z0-9'’]+${WHOLE}${APART}){0,${most}}?`;
 
 /** One element of a pattern as an expression, by its first character. @param {string} part @param {Map<string, string>} lists */
 function expression(part, lists) {
@@ -30,7 +38,7 @@ function expression(part, lists) {
   if (part.startsWith("..")) return gap(part.slice(2));
   if (part.startsWith("{")) return list(part.slice(1, -1), lists);
   if (part.startsWith("<")) return shape(part.slice(1, -1));
-  if (part.endsWith("*")) return `${quoted(part.slice(0, -1).toLowerCase())}[a-z0-9'’]*${APART}`;
+  if (part.endsWith("*")) return `${quoted(part.slice(0, -1).toLowerCase())}[a-z0-9'’]*${WHOLE}${APART}`;
   return word(part);
 }
 
