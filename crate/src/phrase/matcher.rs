@@ -7,6 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lists::Lists;
 use super::{Hit, PhraseId};
 use crate::text::lexicon::{BREAK, WordId};
 use crate::text::{Marks, Tokens};
@@ -88,9 +89,9 @@ pub struct Stored {
     /// Steps, shared between phrases.
     pub nodes: Vec<Node>,
     /// Sequences of steps.
-    pub sequences: Vec<Vec<NodeId>>,
+    pub sequences: Lists<NodeId>,
     /// Sets of words.
-    pub sets: Vec<Vec<WordId>>,
+    pub sets: Lists<WordId>,
     /// The phrases.
     pub phrases: Vec<Phrase>,
 }
@@ -156,10 +157,10 @@ impl Members {
     const MANY: usize = 8;
     const SMALL: u32 = u32::MAX;
 
-    fn new(sets: &[Vec<WordId>], words: usize) -> Self {
+    fn new(sets: &Lists<WordId>, words: usize) -> Self {
         let row = words.div_ceil(64);
         let mut members = Self { rows: Vec::with_capacity(sets.len()), bits: Vec::new() };
-        for set in sets {
+        for set in sets.iter() {
             let first = members.bits.len();
             members.rows.push(if set.len() < Self::MANY { Self::SMALL } else { first as u32 });
             if set.len() >= Self::MANY {
@@ -176,7 +177,7 @@ impl Members {
 impl From<Stored> for Table {
     fn from(stored: Stored) -> Self {
         let members = Members::new(&stored.sets, stored.words);
-        let set = |set: SetId| stored.sets[usize::from(set.0)].iter().copied();
+        let set = |set: SetId| stored.sets.get(usize::from(set.0)).iter().copied();
         let phrases = (0..).map(PhraseId).zip(&stored.phrases);
         let candidate = |(id, phrase): (PhraseId, &Phrase)| Candidate { phrase: id, beside: phrase.beside };
         let anchored = phrases.flat_map(|one| set(one.1.anchor).map(move |word| (word, candidate(one))));
@@ -310,7 +311,7 @@ impl Table {
 
     fn sequence(&self, id: SequenceId, place: &Place, from: u64) -> u64 {
         let mut reached = from;
-        for &node in &self.stored.sequences[usize::from(id.0)] {
+        for &node in self.stored.sequences.get(usize::from(id.0)) {
             reached = self.step(&self.stored.nodes[usize::from(node.0)], place, reached);
             if reached == 0 {
                 break;
@@ -351,7 +352,7 @@ impl Table {
     #[inline]
     fn is_in(&self, set: SetId, word: WordId) -> bool {
         match self.members.rows[usize::from(set.0)] {
-            Members::SMALL => self.stored.sets[usize::from(set.0)].contains(&word),
+            Members::SMALL => self.stored.sets.get(usize::from(set.0)).contains(&word),
             row => self.members.bits[row as usize + usize::from(word) / 64] >> (word % 64) & 1 == 1,
         }
     }

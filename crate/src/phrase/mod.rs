@@ -12,6 +12,7 @@
 //! so that the time to find all of them grows with the length of the text and nothing else.
 
 pub mod compile;
+mod lists;
 pub mod matcher;
 pub mod pattern;
 

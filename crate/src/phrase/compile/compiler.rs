@@ -55,7 +55,8 @@ impl Made {
     }
 
     fn stored(self, phrases: Vec<Phrase>, words: usize) -> Stored {
-        Stored { words, nodes: self.nodes.items, sequences: self.sequences.items, sets: self.sets.items, phrases }
+        let (sequences, sets) = (self.sequences.items.into(), self.sets.items.into());
+        Stored { words, nodes: self.nodes.items, sequences, sets, phrases }
     }
 }
 
