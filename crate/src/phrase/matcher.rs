@@ -7,94 +7,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lists::Lists;
+use super::index::{ByWord, Candidate, Members, Met};
+use super::stored::{AHEAD, Node, Phrase, SequenceId, SetId, Stored};
 use super::{Hit, PhraseId};
 use crate::text::lexicon::{BREAK, WordId};
 use crate::text::{Marks, Tokens};
-
-/// A node's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct NodeId(pub u16);
-/// A sequence's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct SequenceId(pub u16);
-/// A set's number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct SetId(pub u16);
-
-/// One step of a phrase.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Node {
-    /// One word of a set.
-    Words(SetId),
-    /// At most so many words.
-    Gap(u8),
-    /// The start of a sentence.
-    Start,
-    /// The end of a sentence.
-    End,
-    /// The end of a sentence that asks.
-    Asked,
-    /// A comma or the like before the next word.
-    Pause,
-    /// One of several.
-    Either {
-        /// Choices of one word.
-        words: SetId,
-        /// Choices of several words, by each word that they may begin with; sorted.
-        longer: Vec<(WordId, SequenceId)>,
-        /// Choices that may begin with anything.
-        open: Vec<SequenceId>,
-        /// Whether it may be left out.
-        maybe: bool,
-    },
-}
-
-/// A compiled phrase.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Phrase {
-    /// Its steps.
-    pub sequence: SequenceId,
-    /// The words it begins with; `None` where it may begin with anything.
-    pub first: Option<SetId>,
-    /// The words of which every match has one.
-    pub anchor: SetId,
-    /// The fewest words before that word.
-    pub least_left: u8,
-    /// The most words before that word.
-    pub most_left: u8,
-    /// Other words of which every match has one: the phrase is tried only where one of them is near.
-    pub beside: Option<Beside>,
-}
-
-/// Words that stand before or behind the anchor of a phrase in each of its matches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Beside {
-    /// The words.
-    pub words: SetId,
-    /// Whether they stand before the anchor.
-    pub before: bool,
-    /// How far from it, at most; behind it at most [`AHEAD`].
-    pub reach: u8,
-}
-
-/// How many words behind an anchor are looked at before its phrases are tried.
-pub const AHEAD: usize = 12;
-
-/// What a table is on disk.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Stored {
-    /// How many numbers the lexicon has.
-    pub words: usize,
-    /// Steps, shared between phrases.
-    pub nodes: Vec<Node>,
-    /// Sequences of steps.
-    pub sequences: Lists<NodeId>,
-    /// Sets of words.
-    pub sets: Lists<WordId>,
-    /// The phrases.
-    pub phrases: Vec<Phrase>,
-}
 
 /// Compiled phrases, ready to be found.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -106,72 +23,6 @@ pub struct Table {
     anchored: ByWord<Candidate>,
     /// The sets of [`Beside`] that each word is in.
     beside: ByWord<SetId>,
-}
-
-/// A phrase to be tried where its anchor stands, if its other words are near.
-#[derive(Clone, Copy, Debug, Default)]
-struct Candidate {
-    phrase: PhraseId,
-    beside: Option<Beside>,
-}
-
-/// What belongs to each word, in one list with the places where each word's part begins.
-#[derive(Clone, Debug, Default)]
-struct ByWord<T> {
-    starts: Vec<u32>,
-    all: Vec<T>,
-}
-
-impl<T: Copy + Default> ByWord<T> {
-    /// From pairs, which are gone through twice.
-    fn new(words: usize, pairs: impl Iterator<Item = (WordId, T)> + Clone) -> Self {
-        let mut starts = vec![0; words + 2];
-        pairs.clone().for_each(|(word, _)| starts[usize::from(word) + 2] += 1);
-        (2..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
-        let mut all = vec![T::default(); starts.last().map_or(0, |&all| all as usize)];
-        for (word, item) in pairs {
-            let next = &mut starts[usize::from(word) + 1];
-            all[*next as usize] = item;
-            *next += 1;
-        }
-        Self { starts, all }
-    }
-
-    #[inline]
-    fn of(&self, word: WordId) -> &[T] {
-        let range = self.starts.get(usize::from(word)).zip(self.starts.get(usize::from(word) + 1));
-        range.and_then(|(&from, &to)| self.all.get(from as usize..to as usize)).unwrap_or_default()
-    }
-}
-
-/// Which words are in which set: a row of bits for each of the larger sets, the words themselves of the others.
-#[derive(Clone, Debug, Default)]
-struct Members {
-    /// For each set where its numbers of bits begin; [`Members::SMALL`] for a set without.
-    rows: Vec<u32>,
-    bits: Vec<u64>,
-}
-
-impl Members {
-    /// Sets of so many words have bits.
-    const MANY: usize = 8;
-    const SMALL: u32 = u32::MAX;
-
-    fn new(sets: &Lists<WordId>, words: usize) -> Self {
-        let row = words.div_ceil(64);
-        let mut members = Self { rows: Vec::with_capacity(sets.len()), bits: Vec::new() };
-        for set in sets.iter() {
-            let first = members.bits.len();
-            members.rows.push(if set.len() < Self::MANY { Self::SMALL } else { first as u32 });
-            if set.len() >= Self::MANY {
-                members.bits.resize(first + row, 0);
-                for word in set {
-                    members.bits[first + usize::from(*word) / 64] |= 1 << (word % 64);
-                }
-            }
-        }
-        members
-    }
 }
 
 impl From<Stored> for Table {
@@ -194,27 +45,6 @@ impl From<Stored> for Table {
 impl From<Table> for Stored {
     fn from(table: Table) -> Self {
         table.stored
-    }
-}
-
-/// Where the words of each set were met last, while a text is gone through.
-struct Met {
-    /// Up to the present word: its place and 1, or 0.
-    before: Vec<u32>,
-    /// The same, [`AHEAD`] words farther.
-    ahead: Vec<u32>,
-}
-
-impl Met {
-    /// Whether words that belong beside an anchor are near enough.
-    #[inline]
-    fn has(&self, beside: Beside, at: usize) -> bool {
-        let set = usize::from(beside.words.0);
-        if beside.before {
-            self.before[set] as usize + usize::from(beside.reach) > at
-        } else {
-            self.ahead[set] as usize > at + 1
-        }
     }
 }
 
@@ -255,8 +85,7 @@ impl Table {
         let ids = tokens.ids();
         let open = open_from(ids);
         let mut search = Search { tokens, open: &open, next: vec![0; self.stored.phrases.len()], hits: Vec::new() };
-        let sets = self.stored.sets.len();
-        let mut met = Met { before: vec![0; sets], ahead: vec![0; sets] };
+        let mut met = Met::new(self.stored.sets.len());
         ids.iter().take(AHEAD).enumerate().for_each(|(at, &id)| self.meet(&mut met.ahead, id, at));
         for (at, &id) in ids.iter().enumerate() {
             if let Some(&ahead) = ids.get(at + AHEAD) {
@@ -351,10 +180,7 @@ impl Table {
 
     #[inline]
     fn is_in(&self, set: SetId, word: WordId) -> bool {
-        match self.members.rows[usize::from(set.0)] {
-            Members::SMALL => self.stored.sets.get(usize::from(set.0)).contains(&word),
-            row => self.members.bits[row as usize + usize::from(word) / 64] >> (word % 64) & 1 == 1,
-        }
+        self.members.has(&self.stored.sets, set, word)
     }
 }
 

@@ -12,9 +12,11 @@
 //! so that the time to find all of them grows with the length of the text and nothing else.
 
 pub mod compile;
+mod index;
 mod lists;
 pub mod matcher;
 pub mod pattern;
+pub mod stored;
 
 pub use compile::TableBuilder;
 pub use matcher::Table;
