@@ -72,7 +72,7 @@ proptest! {
     }
 
     #[test]
-    fn phrases_are_found_where_a_plain_reading_finds_them(pattern in sequence(3), words in proptest::collection::vec("[abcd.]", 0..30)) {
+    fn phrases_are_found_where_a_plain_reading_finds_them(pattern in sequence(3), words in proptest::collection::vec("[abcd.?]", 0..30)) {
         let Ok(parts) = parse(&pattern) else { return Ok(()) };
         let mut table = TableBuilder::new(Lists::default());
         table.add(&pattern).expect("it was parsed above");
@@ -106,6 +106,7 @@ fn sequence(depth: u32) -> BoxedStrategy<String> {
         1 => Just("<start>".to_owned()),
         1 => Just("<end>".to_owned()),
         1 => Just("<next>".to_owned()),
+        1 => Just("<asked>".to_owned()),
     ];
     let element = if depth == 0 {
         leaf.boxed()
@@ -144,6 +145,7 @@ fn ends(parts: &[Part], at: usize, tokens: &Tokens, lexicon: &Lexicon) -> Vec<us
         }
         Part::Start if at > 0 && tokens.ids()[at - 1] == BREAK => after(at),
         Part::End if here == BREAK => after(at),
+        Part::Asked if here == BREAK && tokens.is_question(at) => after(at),
         Part::Next if here == BREAK && at + 1 < tokens.len() => after(at + 1),
         Part::Either(options) => inner(options),
         Part::Maybe(options) => inner(options).into_iter().chain(after(at)).collect(),

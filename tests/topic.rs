@@ -13,6 +13,13 @@ const ABOUT_IT: &[&str] = &[
     "Growing up autistic in the nineties",
 ];
 
+/// Off the topic by themselves, on it where a claim is made as well.
+const WITH_A_CLAIM: &[(&str, &str)] = &[
+    ("A bag of pills", "throw your pills in the bin and go outside"),
+    ("List of symptoms", "comment your symptoms and I will diagnose you"),
+    ("The mood of the room", "you don't need a shrink, you need the gym, and your mood will follow"),
+];
+
 const NOT_ABOUT_IT: &[&str] = &[
     "What caused the Great Depression?",
     "Tropical depression strengthens into a storm",
@@ -35,6 +42,14 @@ fn state(title: &str) -> State {
 fn what_is_about_mental_health_is_read() {
     for title in ABOUT_IT {
         assert_ne!(state(title), State::OffTopic, "{title}");
+    }
+}
+
+#[test]
+fn words_of_care_are_about_it_beside_a_claim() {
+    for (alone, claimed) in WITH_A_CLAIM {
+        assert_eq!(state(alone), State::OffTopic, "{alone}");
+        assert_eq!(state(claimed), State::Notes, "{claimed}");
     }
 }
 

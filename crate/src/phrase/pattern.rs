@@ -242,7 +242,8 @@ mod tests {
 
     #[test]
     fn reads_every_kind_of_part() {
-        let parts = parse("(don’t|never) need [for the] {medication} ..3 hea* <percent> <end>").unwrap();
+        let parts =
+            parse("(don’t|never) need [for the] {medication} ..3 hea* <percent> <asked> <next> a <end>").unwrap();
         let expected = vec![
             Part::Either(vec![vec![word("dont")], vec![word("never")]]),
             word("need"),
@@ -251,6 +252,9 @@ mod tests {
             Part::Gap(3),
             Part::Prefix("hea".to_owned()),
             Part::Shape(Shape::Percent),
+            Part::Asked,
+            Part::Next,
+            word("a"),
             Part::End,
         ];
         assert_eq!(parts, expected);
