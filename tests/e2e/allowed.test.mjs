@@ -44,7 +44,7 @@ inEachBrowser("a site that the viewer allows", (it) => {
       browser.serve(TALK, { body: talk, headers });
       await sayYes(browser, `${SITE}*`);
       const page = await browser.open(TALK);
-      const offer = await pressInPopup(browser, /Read videos on talks\.example\.org\?/);
+      await pressInPopup(browser, /Read videos on talks\.example\.org\?/);
       await page.bringToFront();
       const report = await browser.report(page, ({ settled, videos }) => settled && videos.length);
       assert.deepEqual([report.site, report.page_kind, report.trouble], ["generic", "any", ""]);
@@ -54,7 +54,6 @@ inEachBrowser("a site that the viewer allows", (it) => {
       await until(() => badges(page), (count) => count === 1);
       const later = await browser.open(TALK);
       await until(() => badges(later), (count) => count === 1);
-      await offer.close();
       const options = await browser.extensionPage("options/options.html");
       await options.waitForSelector("#allowed-sites button");
       assert.match(await options.$eval("#allowed-sites", (list) => list.textContent ?? ""), /talks\.example\.org/);

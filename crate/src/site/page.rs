@@ -201,6 +201,9 @@ fn root_of<D: Dom>(dom: &D, kind: &PageKind) -> Option<D::Node> {
     let shown = |node: &D::Node| !dom.is_hidden(node);
     // Mostly the first is the one, and all of them need not be looked for.
     let of = |selector| {
+        if dom.matches(&document, selector) {
+            return Some(document.clone());
+        }
         dom.first(&document, selector).filter(shown).or_else(|| dom.select(&document, selector).into_iter().find(shown))
     };
     kind.root.iter().find_map(|selector| of(selector))
