@@ -16,7 +16,7 @@ const stated = {
 };
 const talk = `<!doctype html><html lang="en"><head><title>A talk</title><link rel="canonical" href="${TALK}">
   <script type="application/ld+json">${JSON.stringify(stated)}</script></head>
-  <body><h1>A talk</h1><div style="width: 640px; height: 360px"><video></video></div></body></html>`;
+  <body><h1>A talk</h1><div><video width="640" height="360"></video></div></body></html>`;
 
 const badges = (/** @type {Page} */ page) => page.$$eval("second-look[data-part=badge]", (hosts) => hosts.length);
 
