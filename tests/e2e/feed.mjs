@@ -14,8 +14,8 @@ export const LENGTH = 2000;
 const MODEL = card({ id: "feed0000000", title: "A title" });
 
 export const feed = () => `<!doctype html><html lang="en"><head><title>YouTube</title><style>
-  ytd-rich-item-renderer { display: block; width: 300px; height: 100px; contain: strict; }
-  #contents { display: grid; grid-template-columns: repeat(4, 300px); }
+  ytd-rich-item-renderer { display: block; width: 180px; height: 100px; contain: strict; }
+  #contents { display: grid; grid-template-columns: repeat(4, 180px); }
   </style><script>${[id, title, promises, at, give, made, numbers, space, show, faults].join("\n")}</script></head>
   <body><ytd-app><ytd-page-manager id="page-manager"><ytd-browse page-subtype="home" role="main"><ytd-rich-grid-renderer>
   <div id="before"></div><div id="contents"></div><div id="after"></div>
