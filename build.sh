@@ -57,6 +57,7 @@ need_harper() {
 
 need_browsers() {
   have chromium || have google-chrome || [ -n "${CHROME:-}" ] || apt_install "tests in a real Chrome" chromium
+  have openssl || apt_install "certificates for the network that tests stand in for" openssl
   have firefox-esr || have firefox || [ -n "${FIREFOX:-}" ] || apt_install "tests in a real Firefox" firefox-esr
 }
 
