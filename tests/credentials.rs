@@ -20,6 +20,8 @@ struct Case {
     /// What the case is about; left out where its words say it.
     #[serde(default)]
     about: String,
+    /// The language that the page names; English where there is none.
+    language: Option<String>,
     #[serde(default)]
     name: String,
     #[serde(default)]
@@ -64,7 +66,7 @@ impl Case {
                 bio: self.bio.clone(),
                 ..Creator::default()
             },
-            language: Some("en".to_owned()),
+            language: Some(self.language.clone().unwrap_or_else(|| "en".to_owned())),
             ..Video::default()
         }
     }

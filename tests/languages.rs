@@ -1,8 +1,73 @@
 //! Which language a text is in, and that what no rules cover is left unread instead of being judged by others.
 
+use std::fs;
+use std::path::Path;
+
 use second_look::assess::Engine;
 use second_look::assessment::{Assessment, Sensitivity, State};
+use second_look::pack::source::RuleFolder;
+use second_look::text::lexicon::LexiconBuilder;
 use second_look::video::{Creator, Video};
+
+/// The folder of a third language: four files and one rule.
+const ITALIAN: &[(&str, &str)] = &[
+    ("words.toml", r#"condition = ["depressione", "ansia"]"#),
+    (
+        "topic.toml",
+        r#"strong = ["{condition}"]
+        weak = ["tristezza"]"#,
+    ),
+    (
+        "context.toml",
+        r#"[negation]
+        scope = 5
+        before = ["non", "nessun*"]"#,
+    ),
+    ("common.toml", "words = 'tisana settimana'\nveiled = ''\nabbreviations = 'dott'"),
+    (
+        "cure_claim/cures-the-condition.toml",
+        r#"title = "Dice che cura"
+        why = "Curare vuol dire che passa."
+        question = "Per chi?"
+        weight = 3
+        phrases = ["(cura|guarisce) [la] {condition}"]
+        sources = [{ title = "FDA, Health scams: how to spot them" }]
+        flags = ["La tisana che [[cura la depressione]]", "[[guarisce la depressione]]", "[[cura ansia]]"]
+        [passes]
+        "nega" = ["Nessuna tisana cura la depressione.", "Non cura la depressione."]
+        "altro" = ["La cura del prato"]"#,
+    ),
+];
+
+/// Rules in a folder of their own, with a language that the project does not have.
+fn with_a_third_language() -> Engine {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rules");
+    let given = |file: &str| fs::read_to_string(Path::new("crate/rules").join(file)).expect("the rules are there");
+    let write = |file: &Path, text: &str| {
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder can be made");
+        fs::write(file, text).expect("a file can be written");
+    };
+    write(&root.join("languages.toml"), &given("languages.toml").replace("assumed = \"en\"", "assumed = \"it\""));
+    write(&root.join("sensitivity.toml"), &given("sensitivity.toml"));
+    for (file, text) in ITALIAN {
+        write(&root.join("it").join(file), text);
+    }
+    let rules = RuleFolder::read(&root).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let mut lexicon = LexiconBuilder::default();
+    rules.name_words(&mut lexicon);
+    let pack = rules.pack(lexicon.build().expect("few words")).unwrap_or_else(|problems| panic!("{problems:?}"));
+    Engine::with_pack(pack).expect("the titles were built with this crate")
+}
+
+#[test]
+fn a_third_language_is_a_folder() {
+    let engine = with_a_third_language();
+    let assess = |title: &str| engine.assess(&titled(title), Sensitivity::Balanced);
+    let found = assess("Questa tisana cura la depressione in una settimana e nessuno lo dice");
+    assert_eq!((found.language.as_deref(), found.notes.len()), (Some("it"), 1));
+    assert!(assess("Questa tisana non cura la depressione, ma per me è buona").notes.is_empty());
+    assert_eq!(assess("This tea cures depression in a week and nobody wants you to know it").state, State::NotRead);
+}
 
 /// Invented texts about mental health, in languages that have no rules.
 const UNREAD: &[(&str, &str)] = &[
@@ -23,6 +88,34 @@ fn assess(video: &Video) -> Assessment {
 
 fn titled(title: &str) -> Video {
     Video { title: title.to_owned(), ..Video::default() }
+}
+
+/// Invented texts in Spanish: long, short, without accents, as spoken in Spain and on the River Plate, with English tags.
+const SPANISH: &[&str] = &[
+    "Este té cura la depresión en una semana y nadie quiere que lo sepas",
+    "ansiedad y depresion",
+    "La depresión es una decisión",
+    "no sos vaga, tenés tdah",
+    "xq mi ansiedad no se va??",
+    "Terapia online para adultos con ansiedad",
+    "mi historia con el toc #mentalhealth #fyp #therapytok",
+    "7 señales de ansiedad 😱",
+];
+
+#[test]
+fn spanish_is_told_and_read() {
+    for title in SPANISH {
+        let found = assess(&titled(title));
+        assert_eq!(found.language.as_deref(), Some("es"), "{title}");
+        assert!(found.topic, "{title}");
+    }
+}
+
+#[test]
+fn a_question_begins_where_it_is_opened() {
+    let noted = |title: &str| !assess(&titled(title)).notes.is_empty();
+    assert!(noted("Este té cura la ansiedad, ¿lo sabías?"));
+    assert!(!noted("Tengo una duda: ¿este té cura la ansiedad?"));
 }
 
 #[test]

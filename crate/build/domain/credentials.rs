@@ -29,8 +29,15 @@ struct Row {
     claims: Vec<String>,
     #[serde(default)]
     numbers: Vec<String>,
+    /// The language of a title of no one country.
+    #[serde(default = "english")]
+    language: String,
     #[serde(default)]
     registers: Vec<String>,
+}
+
+fn english() -> String {
+    "en".to_owned()
 }
 
 /// Letters by what must stand around them.
@@ -66,7 +73,7 @@ impl Row {
             counts: self.counts.unwrap_or(counts(self.kind, &self.protected)),
             id: self.id,
             country: if country == "INT" { String::new() } else { country.to_owned() },
-            language: if country == "INT" { "en".to_owned() } else { String::new() },
+            language: if country == "INT" { self.language } else { String::new() },
             title: self.title,
             kind: self.kind,
             letters: self.letters.all(),

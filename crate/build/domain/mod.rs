@@ -63,15 +63,19 @@ fn read(folder: &Path, languages: &BTreeMap<String, frames::File>) -> Result<Dom
     let mut entries = credentials::read(&folder.join("credentials"), &registers)?;
     entries.extend(unregulated::read(&folder.join("unregulated"))?);
     let (support, elsewhere) = support::read(&folder.join("crisis"))?;
+    let all = |list: fn(&frames::File) -> &Vec<String>| languages.values().flat_map(list).cloned().collect();
     Ok(Domain {
         entries,
         registers,
         support,
         elsewhere,
         places: places::read(&folder.join("places.toml"))?,
-        number_words: languages.values().flat_map(|language| language.number.clone()).collect(),
+        number_words: all(|language| &language.number),
         counts: languages.values().flat_map(frames::File::counts).collect(),
-        cues: languages.values().flat_map(|language| language.cues.clone()).collect(),
+        courtesy: all(|language| &language.courtesy),
+        pronouns: all(|language| &language.pronouns),
+        own: all(|language| &language.own),
+        cues: all(|language| &language.cues),
         ..Domain::default()
     })
 }

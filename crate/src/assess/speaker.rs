@@ -1,12 +1,13 @@
 //! Who is speaking: the credential analysis on the words of every field, handle and bio included.
 
 use super::{Engine, Words};
-use crate::credential::{self, Found};
+use crate::credential::{self, Found, Language};
 use crate::video::{Field, Video};
 
 impl Engine {
-    pub(super) fn speaker(&self, video: &Video, read: &[&Words], language: &str) -> Found {
+    pub(super) fn speaker(&self, video: &Video, read: &[&Words], tag: &str) -> Found {
         let lexicon = self.titles.as_ref().unwrap_or(&self.pack.lexicon);
+        let language = Language { tag, lexicon };
         let fields = |fields: &[Field]| -> Vec<Words> {
             fields.iter().filter_map(|field| Words::read(video, *field, lexicon)).collect()
         };

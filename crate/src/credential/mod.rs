@@ -33,6 +33,8 @@ mod stance;
 mod titles;
 mod verdict;
 
+pub use scene::Language;
+
 use crate::assess::Words;
 use crate::assessment::{Category, Credential};
 
@@ -45,10 +47,10 @@ pub struct Found {
     pub categories: Vec<Category>,
 }
 
-/// Reads all fields of one video, whose words are in `language` (a BCP 47 primary tag).
-pub fn read(fields: &[&Words], language: &str) -> Found {
+/// Reads all fields of one video.
+pub fn read(fields: &[&Words], language: Language) -> Found {
     let creator = names::Creator::of(fields, language);
     let mut scenes: Vec<_> = fields.iter().map(|words| scene::Scene::of(words, &creator, language)).collect();
     scene::share_trades(&mut scenes);
-    verdict::of(&scenes, language)
+    verdict::of(&scenes, language.tag)
 }

@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use super::scene::Scene;
+use super::scene::{Language, Scene};
 use crate::assess::Words;
+use crate::domain::domain;
 use crate::text::Marks;
-use crate::text::lexicon::UNKNOWN;
 use crate::video::Field;
 
-/// Titles of courtesy that begin a name.
-const COURTESY: [&str; 7] = ["dr", "prof", "professor", "doctor", "mr", "mrs", "ms"];
 /// The longest name, in words.
 const LONGEST: usize = 4;
 
@@ -22,12 +20,11 @@ pub struct Creator {
 }
 
 impl Creator {
-    pub fn of(fields: &[&Words], language: &str) -> Self {
+    pub fn of(fields: &[&Words], language: Language) -> Self {
         let named = fields.iter().filter(|words| matches!(words.field, Field::CreatorName | Field::Handle));
         let words = named.flat_map(|words| words.text.split(|letter: char| !letter.is_alphanumeric()));
         let words = words.filter(|word| word.chars().count() >= 3).map(str::to_lowercase);
-        let creator =
-            Self { words: words.filter(|word| !COURTESY.contains(&word.as_str())).collect(), has_others: false };
+        let creator = Self { words: words.filter(|word| !is_courtesy(word)).collect(), has_others: false };
         let name = fields.iter().find(|words| words.field == Field::CreatorName);
         let has_others = name.is_some_and(|name| {
             let scene = Scene::of(name, &creator, language);
@@ -89,7 +86,7 @@ fn may_be_name(scene: &Scene, token: usize) -> bool {
 }
 
 fn is_unknown(scene: &Scene, token: usize) -> bool {
-    scene.words.tokens.ids().get(token) == Some(&UNKNOWN)
+    scene.words.tokens.ids().get(token).is_some_and(|&id| !scene.language.knows(id))
 }
 
 /// A name is the creator's, or has "Dr" before it, or has two words, one of which no phrase and no list of everyday words
@@ -119,7 +116,7 @@ pub fn is_creator(scene: &Scene, tokens: Range<usize>) -> bool {
 }
 
 fn is_courtesy(word: &str) -> bool {
-    COURTESY.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    domain().courtesy.contains(&word.trim_end_matches('.').to_lowercase())
 }
 
 /// The person's name at the start of a creator's name: "Dr Jane Doe" of "Dr Jane Doe, LCSW | Anxiety". Before a title,

@@ -10,12 +10,29 @@ use crate::domain::domain;
 use crate::domain::pack::Role;
 use crate::phrase::Hit;
 use crate::text::Marks;
-use crate::text::lexicon::BREAK;
+use crate::text::lexicon::{BREAK, Lexicon, UNKNOWN, WordId};
 use crate::video::Field;
+
+/// The language that the fields of a video are read in.
+#[derive(Clone, Copy)]
+pub struct Language<'a> {
+    /// Its BCP 47 primary tag.
+    pub tag: &'a str,
+    /// The words that the fields were read with.
+    pub lexicon: &'a Lexicon,
+}
+
+impl Language<'_> {
+    /// Whether this is a word: one that only another language has may be somebody's name ("Vale", "Luz").
+    pub fn knows(self, id: WordId) -> bool {
+        id != UNKNOWN && self.lexicon.is_of(id, self.tag)
+    }
+}
 
 /// One field of a video.
 pub struct Scene<'a> {
     pub words: &'a Words,
+    pub language: Language<'a>,
     pub creator: &'a Creator,
     pub frames: Frames,
     /// Titles, and what looks like them.
@@ -25,14 +42,14 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub fn of(words: &'a Words, creator: &'a Creator, language: &str) -> Self {
+    pub fn of(words: &'a Words, creator: &'a Creator, language: Language<'a>) -> Self {
         let titles: Vec<_> = domain().titles.find(&words.tokens).collect();
         // Speech is long: who speaks is looked for only where a title is.
         let worth = !titles.is_empty() || words.field != Field::Captions || letters::are_in(&words.text);
-        let frames = if worth { Frames::find(&words.tokens, language) } else { Frames::default() };
+        let frames = if worth { Frames::find(&words.tokens, language.tag) } else { Frames::default() };
         let ids = words.tokens.ids();
         let breaks = (0..ids.len()).filter(|&at| ids[at] == BREAK).collect();
-        Self { words, creator, frames, titles, breaks }
+        Self { words, language, creator, frames, titles, breaks }
     }
 
     /// Whether a title in this field is its creator's own unless something says otherwise.

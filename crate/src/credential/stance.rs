@@ -141,9 +141,10 @@ fn speaks_of_self(scene: &Scene, frame: Hit) -> bool {
     let led = |(hit, kind, _): (Hit, Frame, usize)| {
         kind == Frame::Speaker && hit.first <= frame.first && frame.first <= hit.end + 1
     };
-    let begins = |beginning: &str| scene.said(frame.first..frame.end).to_lowercase().starts_with(beginning);
+    let said = scene.said(frame.first..frame.end).to_lowercase();
+    let mut words = said.split(|letter: char| !letter.is_alphanumeric());
     scene.is_about_creator()
-        || ["i ", "i'", "i’", "im ", "my "].into_iter().any(begins)
+        || words.any(|word| domain().own.iter().any(|own| own == word))
         || scene.sentence(frame.first).start == frame.first
         || scene.frames.around(frame.first).any(led)
 }
@@ -152,7 +153,7 @@ fn speaks_of_self(scene: &Scene, frame: Hit) -> bool {
 fn is_named(scene: &Scene, frame: Hit) -> bool {
     let Some(last) = frame.first.checked_sub(1) else { return false };
     let written = matches!(scene.words.field, Field::Description | Field::Bio | Field::Title);
-    let pronoun = ["she", "he", "they"].contains(&scene.said(last..frame.first).to_lowercase().as_str());
+    let pronoun = domain().pronouns.contains(&scene.said(last..frame.first).to_lowercase());
     written && (pronoun || names::before(scene, frame.first).is_some())
 }
 

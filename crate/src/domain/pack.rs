@@ -32,6 +32,12 @@ pub struct Domain {
     pub number_words: Vec<String>,
     /// Number words: "two therapists".
     pub counts: Vec<String>,
+    /// Titles of courtesy that begin a name: "Dr".
+    pub courtesy: Vec<String>,
+    /// Words behind which a title is that of the person spoken of: "she is a …".
+    pub pronouns: Vec<String>,
+    /// Words by which speakers name themselves: "I".
+    pub own: Vec<String>,
     /// Words beside which ambiguous letters count; `psycholog*` is a beginning.
     pub cues: Vec<String>,
 }

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::Tokens;
 use super::lexicon::{BREAK, FIRST_WORD, FOREIGN, Lexicon, UNKNOWN, WordId};
+use super::{Marks, Tokens};
 
 /// What a text says about its language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,21 +86,23 @@ impl Evidence {
             match id {
                 BREAK => {}
                 FOREIGN => self.add_foreign(&text[tokens.bytes(position, position + 1)]),
-                UNKNOWN | FIRST_WORD.. => self.add_word(id, lexicon),
+                UNKNOWN | FIRST_WORD.. => {
+                    self.add_word(id, lexicon, tokens.marks()[position].has(Marks::HASHTAG));
+                }
                 _ => {}
             }
         }
     }
 
-    /// Single letters are initials and list markers in any language.
-    fn add_word(&mut self, id: WordId, lexicon: &Lexicon) {
+    /// Single letters are initials and list markers in any language, and tags are English in many.
+    fn add_word(&mut self, id: WordId, lexicon: &Lexicon, tag: bool) {
         self.words += 1;
         let mut languages = lexicon.function_word_of(id);
         if lexicon.letters(id).len() < 2 {
             return;
         }
         let named_by = lexicon.named_by(id);
-        if languages == 0 && named_by.is_power_of_two() {
+        if languages == 0 && named_by.is_power_of_two() && !tag {
             self.tallies[named_by.trailing_zeros() as usize].own += 1;
         }
         if languages == 0 {

@@ -218,6 +218,14 @@ impl Lexicon {
         position.and_then(|position| self.stored.named_by.get(position)).copied().unwrap_or_default()
     }
 
+    /// Whether a word is one of this language, or of no one language: only other languages' rules and lists have the rest.
+    pub fn is_of(&self, id: WordId, language: &str) -> bool {
+        let named_by = self.named_by(id);
+        let own =
+            || self.stored.names.iter().position(|name| name == language).is_some_and(|at| named_by >> at & 1 == 1);
+        named_by == 0 || self.function_word_of(id) != 0 || own()
+    }
+
     /// Whether the word is a short form whose dot ends no sentence.
     pub fn is_abbreviation(&self, id: WordId) -> bool {
         self.stored.abbreviations.binary_search(&id).is_ok()

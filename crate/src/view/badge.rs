@@ -52,7 +52,7 @@ impl BadgeView {
     /// The states in which nothing is noted are told on the video that is being watched, nowhere else.
     fn quiet_state(look: &Look, shape: Shape, label: Message, aside: Message) -> Option<Self> {
         let shown = look.opened && look.settings.is_on("badge_quiet");
-        shown.then(|| Self { shape, label, aside: Some(aside) })
+        shown.then_some(Self { shape, label, aside: Some(aside) })
     }
 
     /// Somebody's distress comes before anybody's claims: the same look for every video that speaks of it.
