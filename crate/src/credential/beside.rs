@@ -6,7 +6,7 @@ use super::chunks::Chunk;
 use super::letters::{Line, known};
 use super::{names, number};
 use crate::domain::domain;
-use crate::domain::pack::{Entry, Trust};
+use crate::domain::pack::{Entry, Place, Trust};
 use crate::video::Field;
 
 /// How far a cue word reaches, in chunks.
@@ -113,11 +113,13 @@ impl<'a, 's> Beside<'a, 's> {
         self.is_followed_by_place() || self.is_led_by_place() || behind_a_word && !self.is_person()
     }
 
-    /// A ZIP code or a country.
+    /// A ZIP code, a country, or the name of the state: "MD (Maryland)".
     fn is_followed_by_place(&self) -> bool {
         self.line.chunks.get(self.at + 1).is_some_and(|next| {
             let zip = next.text.len() >= 5 && next.text.chars().all(|digit| digit.is_ascii_digit() || digit == '-');
-            zip || domain().places.iter().any(|place| place.region.is_empty() && place.name == next.text)
+            let letters = self.line.chunks[self.at].text;
+            let same = |place: &Place| place.region.is_empty() || place.region == letters;
+            zip || domain().places.iter().any(|place| place.name == next.text && same(place))
         })
     }
 

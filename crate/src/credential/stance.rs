@@ -76,7 +76,8 @@ fn is_own_past(scene: &Scene, mention: &Mention, frame: Hit) -> bool {
 /// Whether something says that the title is the speaker's.
 fn is_spoken_for(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>, after: &[Frame]) -> bool {
     let framed = match before {
-        Some((_, Frame::Speaker)) => true,
+        // "made by therapists" is what companies say.
+        Some((hit, Frame::Speaker)) => !(mention.is_plural(scene) && scene.said(hit.first..hit.end).ends_with(" by")),
         Some((hit, Frame::Named)) => is_named(scene, hit) || mention.form == Form::Licensed && is_called(scene, hit),
         Some((_, Frame::Credit)) => mention.name.is_some(),
         _ => false,
