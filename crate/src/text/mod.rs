@@ -69,12 +69,17 @@ pub struct Tokens {
     ids: Vec<WordId>,
     spans: Vec<(u32, u32)>,
     marks: Vec<Marks>,
+    /// The places of the breaks: where captions have no sentences, the next one may be an hour away.
+    breaks: Vec<u32>,
 }
 
 impl Tokens {
     /// Reads a text. Linear in its length.
     pub fn read(text: &str, flow: Flow, lexicon: &Lexicon) -> Self {
-        scan::Scanner::new(text, flow, lexicon).run()
+        let mut tokens = scan::Scanner::new(text, flow, lexicon).run();
+        let places = (0..).zip(&tokens.ids).filter(|(_, id)| **id == BREAK);
+        tokens.breaks = places.map(|(at, _)| at).collect();
+        tokens
     }
 
     /// The numbers of the words, breaks included.
@@ -120,9 +125,10 @@ impl Tokens {
 
     /// The sentence around a token, without the breaks at its ends.
     pub fn sentence(&self, token: usize) -> std::ops::Range<usize> {
-        let before = self.ids[..token.min(self.ids.len())].iter().rposition(|&id| id == BREAK);
-        let after = self.ids.iter().skip(token).position(|&id| id == BREAK);
-        before.map_or(0, |at| at + 1)..after.map_or(self.ids.len(), |at| token + at)
+        let next = self.breaks.partition_point(|&at| (at as usize) < token);
+        let before = next.checked_sub(1).and_then(|last| self.breaks.get(last));
+        let after = self.breaks.get(next).map_or(self.ids.len(), |&at| at as usize);
+        before.map_or(0, |&at| at as usize + 1)..after
     }
 
     /// Whether the sentence around a token ends with a question mark.
@@ -131,7 +137,12 @@ impl Tokens {
     }
 
     fn with_room(tokens: usize) -> Self {
-        Self { ids: Vec::with_capacity(tokens), spans: Vec::with_capacity(tokens), marks: Vec::with_capacity(tokens) }
+        Self {
+            ids: Vec::with_capacity(tokens),
+            spans: Vec::with_capacity(tokens),
+            marks: Vec::with_capacity(tokens),
+            breaks: Vec::new(),
+        }
     }
 
     fn push(&mut self, id: WordId, span: (usize, usize), marks: u8) {
