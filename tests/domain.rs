@@ -218,3 +218,9 @@ fn kinds_and_ambiguities_are_those_of_the_readme() {
         |e: &Entry| !readme.contains(e.text("kind")) || !["low", "medium", "high"].contains(&e.text("ambiguity"));
     none(entries("credentials", "credential").into_iter().filter(unknown).map(|e| e.place));
 }
+
+#[test]
+fn what_viewers_are_told_of_a_register_is_no_word_among_those_who_keep_it() {
+    let told = domain().registers.iter().filter(|register| register.warning.contains("memory"));
+    none(told.map(|register| format!("{}: {}", register.id, register.warning)));
+}

@@ -30,7 +30,7 @@ const still = (page, theme) =>
       for (const pace of ["--quick", "--calm"]) /** @type {HTMLElement} */ (host).style.setProperty(pace, "0ms");
       host.shadowRoot?.getAnimations().forEach((animation) => animation.finish());
     }
-    return hosts.every((host) => /** @type {HTMLElement} */ (host).dataset.theme === theme);
+    return hosts.every((host) => /** @type {HTMLElement} */ (host).dataset.theme === theme && getComputedStyle(host).colorScheme === theme);
   }, theme), Boolean);
 
 /** What breaks a rule in what we draw; what the demo page breaks is its own. @param {Page} page @param {string} theme */
