@@ -102,7 +102,7 @@ wasm_flags() {
 }
 
 WASM_OPTIONS=(-Zbuild-std=std,panic_abort --target "$WASM" --target-dir target/wasm --profile wasm
-  -p second-look-engine -p second-look-page)
+  -p second-look-engine -p second-look-packer -p second-look-page)
 
 # --- the commands --------------------------------------------------------------------------------------------------
 

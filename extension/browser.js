@@ -14,3 +14,18 @@ export async function ask(request) {
   if (answer?.error) console.error("Second Look:", answer.error);
   return answer?.error ? null : (answer ?? null);
 }
+
+/**
+ * What a policy of a school or clinic sets. Firefox fails where there is none.
+ * @returns {Promise<Record<string, unknown>>}
+ */
+export const managed = () => browser.storage.managed.get(null).catch(() => ({}));
+
+/**
+ * All that counts: what the viewer chose, and in its place what a policy sets.
+ * @returns {Promise<Record<string, unknown>>}
+ */
+export async function stored() {
+  const [own, set] = await Promise.all([browser.storage.local.get(null), managed()]);
+  return { ...own, ...set };
+}

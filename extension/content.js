@@ -18,17 +18,75 @@
   let over = false;
   /** What went wrong, for the report. @type {string[]} */
   const errors = [];
+  /** Whether the viewer wants nothing to be seen in this tab, until the page is loaded anew. */
+  let paused = false;
+  /** How many badges stand in the page. */
+  let badges = 0;
 
   /** What the page module may ask of the browser. */
   const loader = {
     ask,
-    stored: () => (orphaned() ? leave() : chrome.storage.local.get(null)),
+    stored: () => (orphaned() ? leave() : stored()),
     keep: (/** @type {object} */ entries) => void (orphaned() || chrome.storage.local.set(entries)),
     message: (/** @type {string} */ key, /** @type {string[]} */ args) => (orphaned() ? "" : chrome.i18n.getMessage(key, args)),
     version: () => (orphaned() ? "" : chrome.runtime.getManifest().version),
     private: () => orphaned() || chrome.extension.inIncognitoContext,
+    badges: (/** @type {number} */ number) => ((badges = number), tellBadges()),
     failed: fail,
   };
+
+  /**
+   * What the viewer chose, and in its place what a policy sets; while paused every site is off.
+   * @returns {Promise<Record<string, unknown>>}
+   */
+  async function stored() {
+    const set = chrome.storage.managed.get(null).catch(() => ({})); // Firefox fails where no policy is
+    const all = { ...(await chrome.storage.local.get(null)), ...(await set) };
+    const { site } = (paused && guarded((running) => running.report())) || {};
+    return site ? { ...all, [`site_${site}`]: false } : all;
+  }
+
+  /** Tells the toolbar, for whoever wants a number there. */
+  async function tellBadges() {
+    if (orphaned()) return;
+    const { toolbar_count } = await loader.stored();
+    if (toolbar_count === true) await ask({ ask: "count", number: badges });
+  }
+
+  /** @param {boolean} wanted */
+  async function pause(wanted) {
+    paused = wanted;
+    const all = await loader.stored();
+    guarded((running) => running.store_changed(all));
+  }
+
+  /** The buttons of the badges that can be seen, in the page's order. @returns {HTMLElement[]} */
+  const buttons = () =>
+    [...document.querySelectorAll(`${HOST}[data-part=badge]`)]
+      .map((host) => /** @type {HTMLElement | null} */ (host.shadowRoot?.querySelector("button")))
+      .filter((button) => button !== null)
+      .filter((button) => button.checkVisibility());
+
+  /** The badge after the one with the focus; the first in sight where none has it. */
+  function nextBadge() {
+    const all = buttons();
+    const at = all.findIndex((button) => button.getRootNode() === document.activeElement?.shadowRoot);
+    const inSight = all.findIndex((button) => button.getBoundingClientRect().top >= 0);
+    const next = all[at >= 0 ? (at + 1) % all.length : Math.max(inSight, 0)];
+    next?.scrollIntoView({ block: "nearest" });
+    next?.focus();
+  }
+
+  /** What a keyboard shortcut asks for. */
+  const KEYS = /** @type {Record<string, () => void>} */ ({
+    next_badge: nextBadge,
+    open_card() {
+      const focused = buttons().find((button) => button.getRootNode() === document.activeElement?.shadowRoot);
+      if (!focused) nextBadge();
+      (focused ?? buttons().find((button) => button.getRootNode() === document.activeElement?.shadowRoot))?.click();
+    },
+    hide_all: () => void pause(!paused),
+  });
 
   /** After an update the browser leaves the old script running, with no extension behind it. */
   function orphaned() {
@@ -151,14 +209,17 @@
     if (request.ask === "where") return respond(location.origin);
     if (request.ask === "leave") return respond(withdraw());
     if (request.ask === "show") return respond(guarded((running) => running.show(request.id)) ?? false);
+    if (request.ask === "recount") return void tellBadges();
+    if (request.ask === "key") return void KEYS[request.command]?.();
+    if (request.ask === "pause") return pause(request.paused).then(() => respond(paused)), true;
     if (request.ask !== "report") return;
     const report = guarded((running) => running.report());
-    respond({ ...report, form, errors: [...(report?.errors ?? []), ...errors] });
+    respond({ ...report, form, paused, errors: [...(report?.errors ?? []), ...errors] });
   });
 
   chrome.storage.onChanged.addListener(async () => {
-    const stored = await loader.stored();
-    guarded((running) => running.store_changed(stored));
+    const all = await loader.stored();
+    guarded((running) => running.store_changed(all));
   });
 
   begin();

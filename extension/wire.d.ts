@@ -7,9 +7,17 @@ export type Request =
   | { ask: "rule_catalogue" }
   | { ask: "sensitivities" }
   | { ask: "support" }
-  | { ask: "check_settings"; stored: Record<string, unknown>; mutes: unknown[] };
+  | ({ ask: "check_settings" } & Held)
+  | ({ ask: "check_pack" } & Pick<PackFiles, "name" | "files">)
+  | { ask: "count"; number: number };
 
-export type PageRequest = { ask: "report" } | { ask: "show"; id: string };
+export type PageRequest =
+  | { ask: "report" }
+  | { ask: "show"; id: string }
+  | { ask: "pause"; paused: boolean }
+  | { ask: "key"; command: string };
+
+export interface Held { stored: Record<string, unknown>; mutes: unknown[]; packs: unknown[]; managed: string[] }
 
 export type Value = boolean | number | string;
 
@@ -30,9 +38,27 @@ export interface Checked {
   values: Record<string, Value>;
   refused: string[];
   unknown: string[];
+  locked: string[];
   mutes: Mute[];
   mutes_refused: number;
+  packs: PackFiles[];
+  packs_refused: number;
 }
+
+export interface PackFiles { name: string; on: boolean; files: Record<string, string> }
+
+export interface Problem {
+  file: string;
+  line: number;
+  message: string;
+  /** Set where a rule does not keep its own example. */
+  breach?: { example: string; reason: string; found: string[] };
+}
+
+export interface PackCheck { rules: number; examples: number; problems: Problem[] }
+
+/** How the last step between this device and the carried store went. */
+export interface Synced { stamp: number; at: number; left_out: number; fault?: string }
 
 export type Field = "title" | "description" | "hashtags" | "captions" | "creator_name" | "handle" | "bio";
 
@@ -84,6 +110,7 @@ export interface RuleText {
 }
 
 export interface RuleEntry extends RuleText {
+  pack: string;
   category: string;
   languages: string[];
   weight: number;
@@ -129,6 +156,7 @@ export interface SupportLine {
   audience: string;
   region: string;
   checked: string;
+  stale: boolean;
 }
 
 export interface Support { country: string; emergency: string[]; lines: SupportLine[]; elsewhere: string }
@@ -139,6 +167,7 @@ export interface Report {
   page_kind: string;
   videos: Seen[];
   settled: boolean;
+  paused: boolean;
   errors: string[];
   fields: { field: Field; found: number; missed: number }[];
   trouble: string;

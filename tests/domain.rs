@@ -148,6 +148,36 @@ fn a_line_that_is_shipped_has_a_number_a_date_and_two_sources_that_agree() {
     none(breaches.map(|e| e.place));
 }
 
+/// Months since the year 0; the first of a year where the date tells no month.
+fn months(date: &str) -> u32 {
+    let (year, month) = date.split_once('-').unwrap_or((date, "1"));
+    year.parse::<u32>().unwrap() * 12 + month.parse::<u32>().unwrap()
+}
+
+/// The month that it is now, counted in the same way.
+fn this_month() -> u32 {
+    let days = std::time::UNIX_EPOCH.elapsed().unwrap().as_secs() / 86_400;
+    // Four years are 1,461 days.
+    1970 * 12 + 1 + u32::try_from(days * 48 / 1461).unwrap()
+}
+
+#[test]
+fn no_line_that_is_put_forward_is_older_than_twelve_months() {
+    let lines = domain().support.values().flat_map(|country| &country.lines).filter(|line| !line.stale);
+    let old = lines.filter(|line| months(&line.checked) + 12 < this_month());
+    none(old.map(|line| format!("{}: checked {}: check it again, or move `reviewed` on", line.name, line.checked)));
+}
+
+#[test]
+fn a_line_to_be_checked_first_comes_last() {
+    for country in domain().support.values() {
+        assert!(country.lines.is_sorted_by_key(|line| line.stale), "{}", country.name);
+    }
+    let dated = |country: &str| support_in(country).lines.into_iter().map(|line| line.stale).collect::<Vec<_>>();
+    assert_eq!(dated("GB")[..2], [false, false]);
+    assert!(dated("AT").iter().all(|stale| *stale));
+}
+
 #[test]
 fn a_short_code_is_never_written_with_a_country_code() {
     let wrong = |e: &Entry| e.text("dial").starts_with('+') && e.text("dial").len() < 8;

@@ -26,7 +26,7 @@ const HEIGHT = 900;
 const MOST = 16_000;
 
 /** @type {import("./lib/told.mjs").Report} */
-const NOTHING = { form: "", site: "", page_kind: "", videos: [], settled: false, errors: [], fields: [], trouble: "" };
+const NOTHING = { form: "", site: "", page_kind: "", videos: [], settled: false, paused: false, errors: [], fields: [], trouble: "" };
 
 class Misuse extends Error {}
 

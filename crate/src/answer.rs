@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::assess::Engine;
 use crate::assessment::{Assessment, Category, CredentialStatus};
 use crate::domain::{registers_for, support_in};
-use crate::settings::{CAPTIONS_FETCH, Checked, Row, Settings, TABLE};
+use crate::settings::{self, CAPTIONS_FETCH, Checked, Row, Settings, Step, TABLE};
 use crate::site::may_fetch;
 use crate::video::Video;
 use crate::wire::{Answer, RegisterLink, Request, RuleEntry, SensitivityEntry, Support};
@@ -20,6 +20,8 @@ pub enum Reply {
     Table(&'static [Row]),
     /// To [`Request::CheckSettings`].
     Checked(Checked),
+    /// To [`Request::Sync`].
+    Step(Step),
     /// To [`Request::RuleCatalogue`].
     Catalogue(Vec<RuleEntry>),
     /// To [`Request::Sensitivities`].
@@ -28,16 +30,17 @@ pub enum Reply {
     Support(Support),
 }
 
-/// Answers a question; `None` to [`Request::Captions`] and [`Request::JavascriptForm`], which are for the browser to do.
+/// Answers a question; `None` to those that are for the browser or the packer to answer.
 pub fn answer(engine: &Engine, request: Request, settings: &Settings) -> Option<Reply> {
     match request {
         Request::Assess { video } => Some(Reply::Answer(Box::new(assess(engine, &video, settings)))),
         Request::SettingsTable => Some(Reply::Table(TABLE)),
-        Request::CheckSettings { stored, mutes } => Some(Reply::Checked(Settings::check(stored, mutes))),
+        Request::CheckSettings(held) => Some(Reply::Checked(Settings::check(held))),
+        Request::Sync { held, stamp, carried } => Some(Reply::Step(settings::step(held, stamp, carried))),
         Request::RuleCatalogue => engine.catalogue().ok().map(Reply::Catalogue),
         Request::Sensitivities => Some(Reply::Sensitivities(engine.sensitivities())),
         Request::Support => Some(Reply::Support(support_in(&settings.country()))),
-        Request::Captions { .. } | Request::JavascriptForm => None,
+        Request::Captions { .. } | Request::JavascriptForm | Request::CheckPack { .. } | Request::Count { .. } => None,
     }
 }
 

@@ -6,14 +6,18 @@
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
-pub use check::Checked;
+pub use check::{Checked, Held};
 pub use mute::{MUTES, Mute, Muted, StoredMute};
+pub use pack::{PACKS, PackFiles, StoredPack};
+pub use sync::{Item, SYNC, Step, step};
 pub use table::{CAPTIONS_FETCH, TABLE};
 
 use crate::assessment::Sensitivity;
 
 mod check;
 mod mute;
+mod pack;
+mod sync;
 mod table;
 
 /// One option.

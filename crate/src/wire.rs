@@ -10,16 +10,12 @@ use crate::assessment::{Assessment, Category, Sensitivity};
 use crate::captions::Warning;
 use crate::measured::Share;
 pub use crate::pack::Source;
-use crate::settings::{StoredMute, Value};
+use crate::settings::{Held, Item};
 use crate::video::{Field, Video};
 
 /// What a content script or an extension page asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "most requests are the large one, and each is sent as soon as it is made"
-)]
 pub enum Request {
     /// Judge one video. Answered with an [`Answer`].
     Assess {
@@ -45,12 +41,27 @@ pub enum Request {
     /// Whom to talk to in the viewer's country. Answered with [`Support`].
     Support,
     /// Look through stored or imported settings. Answered with [`crate::settings::Checked`].
-    CheckSettings {
-        /// All that the store or the file holds.
-        stored: BTreeMap<String, Value>,
-        /// The list of mutes in it.
-        #[serde(default)]
-        mutes: Vec<StoredMute>,
+    CheckSettings(Held),
+    /// What to do so that this device and the carried store say the same. Answered with [`crate::settings::Step`].
+    Sync {
+        /// What is chosen here.
+        held: Held,
+        /// When it was chosen, in milliseconds since 1970; 0 where nobody knows.
+        stamp: f64,
+        /// All that the carried store holds.
+        carried: BTreeMap<String, Item>,
+    },
+    /// Look through rule files of the viewer's own. Answered by the packer, with what it found.
+    CheckPack {
+        /// What the pack is called.
+        name: String,
+        /// The files' texts, by the paths they came under.
+        files: BTreeMap<String, String>,
+    },
+    /// How many badges the asking page shows, for the toolbar.
+    Count {
+        /// That many.
+        number: u32,
     },
 }
 
@@ -64,6 +75,16 @@ pub enum PageRequest {
     Show {
         /// [`Video::id`]
         id: String,
+    },
+    /// Take everything down in this tab, or put it up again. Forgotten when the page is loaded anew.
+    Pause {
+        /// Whether to take it down.
+        paused: bool,
+    },
+    /// What a keyboard shortcut asks for.
+    Key {
+        /// The shortcut's name in the manifest.
+        command: String,
     },
 }
 
@@ -137,6 +158,8 @@ pub struct SupportLine {
     pub region: String,
     /// Year and month of the newest source that confirms the number.
     pub checked: String,
+    /// Whether that is so long ago that the number has to be checked first. Such lines come last.
+    pub stale: bool,
 }
 
 /// What a viewer is told about a rule.
@@ -160,6 +183,8 @@ pub struct RuleEntry {
     /// What a card says of it.
     #[serde(flatten)]
     pub text: RuleText,
+    /// The viewer's own pack that it came in; empty for a rule that was built in.
+    pub pack: String,
     /// What it looks for.
     pub category: Category,
     /// The languages of the words it knows.
@@ -203,6 +228,9 @@ pub struct Report<A = Assessment> {
     /// A page without videos is settled once it has been read.
     #[serde(default)]
     pub settled: bool,
+    /// Whether the viewer wants nothing to be seen in this tab for now.
+    #[serde(default)]
+    pub paused: bool,
     /// What went wrong, in plain words.
     pub errors: Vec<String>,
     /// How each field was read over all videos of the page, in the order of [`Field::ALL`].

@@ -2,7 +2,7 @@
 /** Export, import and reset. Each of them can be undone; a file is looked through before anything is taken over. */
 import { byId, element } from "../parts/dom.js";
 import { count, text } from "../parts/i18n.js";
-import { check } from "../parts/store.js";
+import { check, checkPack } from "../parts/store.js";
 import { toast } from "../parts/toast.js";
 
 /** @typedef {import("../parts/store.js").Store} Store */
@@ -50,8 +50,15 @@ async function takeOver(file, store) {
   const accepted = Object.entries(read.held).filter(
     ([key]) => key in checked.values && !checked.refused.includes(key),
   );
-  report(...faults(checked));
-  await putInPlace(store, { ...Object.fromEntries(accepted), mutes: checked.mutes }, text("import_done"));
+  const packs = await sound(checked.packs);
+  report(...faults(checked), ...checked.packs.filter((pack) => !packs.includes(pack)).map(({ name }) => text("import_pack_refused", name)));
+  await putInPlace(store, { ...Object.fromEntries(accepted), mutes: checked.mutes, packs }, text("import_done"));
+}
+
+/** The packs whose rules hold. @param {import("../wire").PackFiles[]} packs */
+async function sound(packs) {
+  const checks = await Promise.all(packs.map(async (pack) => ({ pack, check: await checkPack(pack) })));
+  return checks.filter(({ check }) => check?.problems.length === 0).map(({ pack }) => pack);
 }
 
 /**
@@ -72,9 +79,10 @@ function readable(words) {
 }
 
 /** @param {import("../wire").Checked} checked */
-const faults = ({ refused, unknown, mutes_refused }) =>
+const faults = ({ refused, unknown, mutes_refused, packs_refused }) =>
   [
     refused.length && text("import_refused", refused.map((key) => text(`setting_${key}`)).join(", ")),
     unknown.length && text("import_unknown", unknown.slice(0, 5).map((key) => key.slice(0, 40)).join(", ")),
     mutes_refused && count("import_mutes_refused", mutes_refused),
+    packs_refused && count("import_packs_refused", packs_refused),
   ].filter((line) => typeof line === "string");

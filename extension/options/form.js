@@ -2,6 +2,7 @@
 /** The form: one row per row of the settings table. A new setting needs nothing here. */
 import { element, icon } from "../parts/dom.js";
 import { language, text, textIfAny } from "../parts/i18n.js";
+import { figures } from "./figures.js";
 
 /**
  * @typedef {import("../wire").Row} Row
@@ -15,6 +16,7 @@ const SECTION_ICONS = /** @type {Record<string, string>} */ ({
   reminder: "bell",
   sites: "globe",
   support: "support",
+  sync: "sync",
 });
 
 /**
@@ -44,6 +46,7 @@ export function formRow(row, store) {
   const { node, show } = controls[row.kind](row, (value) => void store.set(row.key, value));
   const owner = store.rows.find((other) => other.kind === "toggle" && row.key.startsWith(`${other.key}_`));
   const wide = isWide(row);
+  const reason = element("span", { class: "locked" }, icon("device"), text("setting_locked"));
   const line = element(
     "div",
     { class: wide ? "row wide" : "row", "data-setting": row.key },
@@ -52,18 +55,23 @@ export function formRow(row, store) {
       "div",
       { class: "grow" },
       element("b", { id: `label-${row.key}` }, text(`setting_${row.key}`)),
-      element("small", { id: `help-${row.key}` }, text(`setting_${row.key}_help`)),
+      element("small", { id: `help-${row.key}` }, text(`setting_${row.key}_help`), reason),
     ),
     node,
   );
   store.follow(() => {
     show(store.values[row.key] ?? "");
     const resting = owner !== undefined && store.values[owner.key] === false;
-    for (const input of line.querySelectorAll("input")) input.disabled = resting;
+    const locked = store.locked.includes(row.key);
+    for (const input of line.querySelectorAll(FIELDS)) input.disabled = resting || locked;
     line.classList.toggle("resting", resting);
+    reason.hidden = !locked;
   });
   return line;
 }
+
+/** What may be filled in. */
+const FIELDS = /** @type {"input"} */ ("input, select");
 
 /** Options that explain themselves stand below their label, side by side. @param {Row} row */
 const isWide = (row) => row.options?.some((option) => textIfAny(`option_${row.key}_${option}_help`)) ?? false;
@@ -96,6 +104,7 @@ const controls = {
         inputs[index],
         element("b", {}, text(`option_${key}_${option}`)),
         isWide(row) && element("small", {}, text(`option_${key}_${option}_help`)),
+        key === "sensitivity" && figures(option),
       ),
     );
     const show = (/** @type {Value} */ value) => {

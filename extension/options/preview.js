@@ -32,15 +32,18 @@ export function showPreview(store) {
 /** Invented. */
 const CREATOR = { name: "Cora Lind, LCSW", handle: "coralind", bio: "" };
 
+/** Claims that a card shows before "show all". */
+const UP_FRONT = 2;
+
 /**
- * What the viewer's switches leave of an answer; two notes at most, as on a video.
+ * What the viewer's switches leave of an answer.
  * @param {Answer} answer @param {Store} store
  * @returns {Answer}
  */
 function chosen({ assessment, rules }, { values, mutes }) {
   const heard = (/** @type {Note} */ { rule }) => !mutes.some(({ kind, id }) => kind === "rule" && id === rule);
-  const practices = values["badge_practices"] ? assessment.practices.filter(heard).slice(0, 1) : [];
-  const notes = values["badge_claims"] ? assessment.notes.filter(heard).slice(0, 2 - practices.length) : [];
+  const practices = values["badge_practices"] ? assessment.practices.filter(heard) : [];
+  const notes = values["badge_claims"] ? assessment.notes.filter(heard) : [];
   const { credential } = assessment;
   const status = values["badge_credential"] ? credential.status : "not_found";
   return { assessment: { ...assessment, practices, notes, credential: { ...credential, status } }, rules };
@@ -63,7 +66,10 @@ function card(answer) {
   const { status } = answer.assessment.credential;
   const speaker = () =>
     element("section", { class: "note" }, element("h3", {}, icon("licence"), text(`status_${status}`)));
-  const sections = [...drawNotes(answer), ...(speaks(status) ? [speaker()] : [])];
+  const { practices, notes } = answer.assessment;
+  const upFront = { practices: practices.slice(0, 1), notes: notes.slice(0, UP_FRONT) };
+  const shown = drawNotes({ ...answer, assessment: { ...answer.assessment, ...upFront } });
+  const sections = [...shown, ...(speaks(status) ? [speaker()] : [])];
   const none = () => element("section", {}, element("p", {}, text("preview_none")));
   const footer = element("footer", {}, text("card_footer"));
   return element("div", { class: "card" }, ...(sections.length ? sections : [none()]), footer);

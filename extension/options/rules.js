@@ -11,16 +11,34 @@ import { source } from "../parts/note.js";
  */
 
 /**
- * Lists the rules, and says how many there are.
- * @param {HTMLElement} place @param {Store} store
+ * Lists the rules, those of the viewer's own packs too, and says how many there are.
+ * @param {HTMLElement} place @param {Store} store @param {(number: number) => void} tell
  */
-export async function listRules(place, store) {
-  const rules = /** @type {RuleEntry[]} */ ((await ask({ ask: "rule_catalogue" })) ?? []);
-  const categories = [...new Set(rules.map(({ category }) => category))];
-  place.replaceChildren(
-    ...categories.map((name) => categoryGroup(name, rules.filter(({ category }) => category === name), store)),
-  );
-  return rules.length;
+export async function listRules(place, store, tell) {
+  const draw = async () => {
+    const rules = /** @type {RuleEntry[]} */ ((await ask({ ask: "rule_catalogue" })) ?? []);
+    const categories = [...new Set(rules.map(({ category }) => category))];
+    place.replaceChildren(
+      ...categories.map((name) => categoryGroup(name, rules.filter(({ category }) => category === name), store)),
+    );
+    showSwitches(place, store);
+    tell(rules.length);
+  };
+  const packs = () => JSON.stringify(store.packs);
+  let drawn = packs();
+  await draw();
+  store.follow(() => {
+    showSwitches(place, store);
+    if (packs() !== drawn) void draw();
+    drawn = packs();
+  });
+}
+
+/** A rule is on unless it is muted. @param {HTMLElement} place @param {Store} store */
+function showSwitches(place, store) {
+  const off = new Set(store.mutes.filter(({ kind }) => kind === "rule").map(({ id }) => id));
+  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (place.querySelectorAll("input[data-rule]"));
+  for (const input of inputs) input.checked = !off.has(input.dataset["rule"] ?? "");
 }
 
 /** Folded, so that the keyboard passes a hundred rules in a dozen steps. */
@@ -45,7 +63,7 @@ function ruleRow(rule, store) {
     "button",
     { type: "button", "aria-expanded": "false", "aria-controls": body.id },
     icon("next", "flip"),
-    element("b", {}, rule.title),
+    element("b", {}, rule.title, rule.pack && element("small", { dir: "auto" }, rule.pack)),
   );
   opener.addEventListener("click", () => {
     body.hidden = !body.hidden;
@@ -62,10 +80,8 @@ function ruleSwitch({ id, title }, store) {
     type: "checkbox",
     role: "switch",
     "aria-label": title,
+    "data-rule": id,
     onchange: () => void (input.checked ? store.unmute(mute) : store.mute(mute)),
-  });
-  store.follow(() => {
-    input.checked = !store.mutes.some((other) => other.kind === "rule" && other.id === id);
   });
   return element("label", { class: "switch" }, input, element("i"));
 }

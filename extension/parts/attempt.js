@@ -7,8 +7,8 @@ import { drawNotes, drawOverruled } from "./note.js";
 
 /** @typedef {import("../wire").Answer} Answer */
 
-/** @param {HTMLElement} place */
-export function drawAttempt(place) {
+/** @param {HTMLElement} place @param {string} [given] a text to begin with */
+export function drawAttempt(place, given = "") {
   const box = element("textarea", {
     class: "field",
     id: "attempt",
@@ -29,6 +29,8 @@ export function drawAttempt(place) {
     if (turn !== latest) return;
     result.replaceChildren(...(words ? drawResult(answer) : []));
   });
+  box.value = given.slice(0, box.maxLength);
+  if (given) box.dispatchEvent(new Event("input"));
 }
 
 /** @param {Answer | null} answer */

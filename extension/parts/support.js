@@ -28,7 +28,7 @@ export function showSupport(place, store) {
 /** @param {Support} support */
 const draw = ({ lines, emergency, elsewhere }) => [
   element("p", {}, lines.length ? text("support_lead") : text("support_choose")),
-  ...lines.map(drawLine),
+  ...lines.filter(({ stale }) => !stale).map(drawLine),
   element(
     "p",
     {},
@@ -40,7 +40,11 @@ const draw = ({ lines, emergency, elsewhere }) => [
     text("support_elsewhere"),
     icon("out", "flip"),
   ),
+  ...drawStale(lines.filter(({ stale }) => stale)),
 ];
+
+/** @param {SupportLine[]} lines */
+const drawStale = (lines) => (lines.length ? [element("p", {}, text("support_stale_lead")), ...lines.map(drawLine)] : []);
 
 /** @param {SupportLine} line */
 function drawLine(line) {

@@ -10,7 +10,7 @@ import { drawAllow, followAllowed } from "./allow.js";
 import { drawLook } from "./look.js";
 import { drawRead } from "./read.js";
 import { drawSpoken } from "./spoken.js";
-import { followPage, frontTab } from "./tab.js";
+import { followPage, frontTab, pausePage } from "./tab.js";
 import { drawTrouble } from "./trouble.js";
 
 /** @typedef {import("../wire").Report} Report */
@@ -41,6 +41,7 @@ function draw(report) {
 
 /** @param {Report} report */
 function seen(report) {
+  if (report.paused) return [message(text("popup_paused"), text("popup_paused_help"))];
   const off = store.values[`site_${report.site}`] === false;
   return off ? [message(text("popup_off"), text("popup_off_help"))] : drawLook(report);
 }
@@ -61,20 +62,38 @@ function offerSwitches(report) {
   const place = byId("switches");
   place.hidden = rows.length === 0;
   for (const row of rows) {
-    const input = element("input", {
-      type: "checkbox",
-      role: "switch",
-      "aria-label": text(`popup_switch_${row.section}`),
-      onchange: () => void store.set(row.key, input.checked),
+    const label = text(`popup_switch_${row.section}`);
+    const input = quickSwitch(place, row.key, label, text(`setting_${row.key}`), (on) => void store.set(row.key, on));
+    store.follow(() => {
+      input.checked = store.values[row.key] === true;
+      input.disabled = store.locked.includes(row.key);
     });
-    place.append(
-      element(
-        "div",
-        { class: "quick", "data-setting": row.key },
-        element("span", {}, text(`popup_switch_${row.section}`), element("small", {}, text(`setting_${row.key}`))),
-        element("label", { class: "switch" }, input, element("i")),
-      ),
-    );
-    store.follow(() => void (input.checked = store.values[row.key] === true));
   }
+  if (report) offerPause(place, report);
+}
+
+/**
+ * @param {HTMLElement} place @param {string} key @param {string} label @param {string} help
+ * @param {(on: boolean) => void} change
+ */
+function quickSwitch(place, key, label, help, change) {
+  const input = element("input", { type: "checkbox", role: "switch", "aria-label": label, onchange: () => change(input.checked) });
+  place.append(
+    element(
+      "div",
+      { class: "quick", "data-setting": key },
+      element("span", {}, label, element("small", {}, help)),
+      element("label", { class: "switch" }, input, element("i")),
+    ),
+  );
+  return input;
+}
+
+/** This page alone, until it is loaded anew. @param {HTMLElement} place @param {Report} report */
+function offerPause(place, report) {
+  const input = quickSwitch(place, "page", text("popup_pause"), text("popup_pause_help"), async (on) => {
+    await pausePage(on);
+    await followPage(draw);
+  });
+  input.checked = report.paused;
 }

@@ -45,6 +45,9 @@ export async function followPage(tell) {
   }
 }
 
+/** Takes everything down in this page, or puts it up again. @param {boolean} paused */
+export const pausePage = (paused) => askPage({ ask: "pause", paused });
+
 /** Brings a video into view, and steps aside. @param {string} id */
 export async function showVideo(id) {
   await askPage({ ask: "show", id });

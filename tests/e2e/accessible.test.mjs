@@ -5,13 +5,18 @@ import assert from "node:assert/strict";
 import { LOOKS, violations, wear } from "./axe.mjs";
 import { inEachBrowser } from "./browser.mjs";
 
-const PAGES = ["options/options.html", "popup/popup.html", "welcome/welcome.html"];
+const PAGES = ["options/options.html", "popup/popup.html", "welcome/welcome.html", "check/check.html"];
 const NARROW = { width: 320, height: 640 };
 
-/** Runs in the page: unfolds everything, and has a text tried. */
+/**
+ * Runs in the page: unfolds everything, and has a text tried. Of the rules, which are all built alike, one group is
+ * unfolded, and three rules in it: with all of them axe needs minutes.
+ */
 function unfold() {
-  for (const folded of document.querySelectorAll("details")) folded.open = true;
-  for (const rule of document.querySelectorAll(".group:first-of-type .rule button")) /** @type {HTMLElement} */ (rule).click();
+  for (const folded of document.querySelectorAll("details")) folded.open = !folded.matches(".group:not(:first-of-type)");
+  const rules = [...document.querySelectorAll(".group:first-of-type .rule")];
+  for (const rule of rules.slice(3)) rule.remove();
+  for (const rule of rules.slice(0, 3)) rule.querySelector("button")?.click();
   const box = /** @type {HTMLTextAreaElement | null} */ (document.getElementById("attempt"));
   if (!box) return;
   box.value = "This tea cures depression in a week. No tea cures anxiety.";

@@ -210,7 +210,7 @@ export class Session {
 
   /** Back to a fresh installation's choices. */
   async emptyStore() {
-    await this.inExtension(() => chrome.storage.local.clear());
+    await this.inExtension(async () => void (await chrome.storage.local.clear(), await chrome.storage.sync.clear()));
   }
 
   /** Closes what a test has opened, and fails if anything complained meanwhile. */

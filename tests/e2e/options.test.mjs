@@ -156,6 +156,10 @@ inEachBrowser("the options page", (it) => {
   it("follows every change in the preview", async (browser) => {
     const page = await options(browser);
     const badge = () => words(page, "#preview-badge");
+    await until(badge, (it) => it === "2 notes");
+    await press(page, '[value="thorough"]');
+    await until(badge, (it) => it === "3 notes");
+    await press(page, '[value="quiet"]');
     await until(badge, (it) => it === "1 note");
     await press(page, '[data-setting="badge_claims"] input');
     await until(badge, (it) => it.includes("stated"));
@@ -163,6 +167,15 @@ inEachBrowser("the options page", (it) => {
     await until(badge, (it) => it === "States limits");
     await press(page, '[data-setting="badge_practices"] input');
     await until(() => words(page, "#preview-card"), (it) => it.includes("nothing shows"));
+  });
+
+  it("says how often each sensitivity is right, as measured", async (browser) => {
+    const page = await options(browser);
+    const figures = () => page.$$eval(".figures b", (shares) => shares.map((share) => share.textContent ?? ""));
+    const shown = await until(figures, (shares) => shares.length === 3);
+    const entries = await page.evaluate(() => chrome.runtime.sendMessage({ ask: "sensitivities" }));
+    const english = entries.filter((/** @type {any} */ entry) => entry.language === "en");
+    assert.deepEqual(shown, english.map((/** @type {any} */ entry) => `${Math.round(100 * entry.precision.value)}%`));
   });
 
   it("turns a rule off and lists it as muted", async (browser) => {

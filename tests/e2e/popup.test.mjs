@@ -4,25 +4,13 @@ import assert from "node:assert/strict";
 import { serve } from "../demo/serve.mjs";
 import { LOOKS, violations, wear } from "./axe.mjs";
 import { inEachBrowser, launch, until } from "./browser.mjs";
+import { popupOver } from "./popup.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("./browser.mjs").Session} Session */
 /** @typedef {import("../../extension/wire.d.ts").Report} Report */
 
 const HOME = "https://www.youtube.com/";
-
-/** Opens the popup in a tab, and loads it again once the page it is about stands in front. @param {Session} browser @param {Page} front */
-async function popupOver(browser, front) {
-  const popup = await browser.extensionPage("popup/popup.html");
-  await popup.waitForSelector("[data-ready]");
-  await front.bringToFront();
-  await popup.evaluate(() => {
-    delete document.documentElement.dataset.ready;
-    location.reload();
-  });
-  await until(() => popup.evaluate(() => "ready" in document.documentElement.dataset).catch(() => false), Boolean);
-  return popup;
-}
 
 /** @param {Page} page */
 const words = (page) => page.$eval("main", (main) => main.textContent ?? "");
@@ -67,6 +55,19 @@ inEachBrowser(
       await popup.$eval(input, (node) => /** @type {HTMLElement} */ (node).click());
       await until(drawn, (number) => number === 0);
       await popup.$eval(input, (node) => /** @type {HTMLElement} */ (node).click());
+      await until(drawn, Boolean);
+    });
+
+    it("hides everything on this page until it is loaded anew", async (browser) => {
+      const { page } = await home(browser);
+      const popup = await popupOver(browser, page);
+      const drawn = () => page.$$eval("second-look[data-part=badge]", (hosts) => hosts.length);
+      await until(drawn, Boolean);
+      await popup.$eval('[data-setting="page"] input', (node) => /** @type {HTMLElement} */ (node).click());
+      await until(drawn, (number) => number === 0);
+      await until(() => words(popup), (it) => it.includes("Badges are hidden on this page"));
+      assert.equal("site_youtube" in (await popup.evaluate(() => chrome.storage.local.get())), false);
+      await page.reload();
       await until(drawn, Boolean);
     });
 

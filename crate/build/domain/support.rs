@@ -19,6 +19,8 @@ struct File {
     line: Vec<Row>,
     #[serde(default)]
     finder: Vec<Finder>,
+    /// Of the finders' file: year and month when all lines were last gone through.
+    reviewed: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -57,30 +59,50 @@ struct Row {
     checked: String,
 }
 
+/// A number whose newest source is older than this, in months, has to be checked first.
+const FRESH_FOR: u32 = 12;
+
+/// Months since the year 0; the first of a year where the date tells no month.
+fn months(date: &str) -> Option<u32> {
+    let (year, month) = date.split_once('-').unwrap_or((date, "1"));
+    Some(year.parse::<u32>().ok()? * 12 + month.parse::<u32>().ok()?)
+}
+
+/// Whether a date has grown too old by the time of the other.
+fn is_stale(checked: &str, reviewed: &str) -> bool {
+    months(checked).zip(months(reviewed)).is_none_or(|(checked, reviewed)| checked + FRESH_FOR < reviewed)
+}
+
 pub fn read(folder: &Path) -> Result<(BTreeMap<String, Country>, Vec<Link>), String> {
     let (finders, countries): (Vec<_>, Vec<_>) =
         super::each::<File>(folder)?.into_iter().partition(|(code, _)| code == FINDERS);
+    let reviewed = finders.iter().find_map(|(_, file)| file.reviewed.clone());
+    let reviewed = reviewed.ok_or("crisis/finders.toml does not say when the lines were reviewed")?;
     let links = finders.into_iter().flat_map(|(_, file)| file.finder);
     Ok((
-        countries.into_iter().map(|(code, file)| (code, file.packed())).collect(),
+        countries.into_iter().map(|(code, file)| (code, file.packed(&reviewed))).collect(),
         links.map(|Finder { name, url }| Link { name, url }).collect(),
     ))
 }
 
 impl File {
-    fn packed(self) -> Country {
+    fn packed(self, reviewed: &str) -> Country {
+        let shipped = self.line.into_iter().filter(|row| row.ship == "yes");
+        let (stale, mut lines): (Vec<_>, Vec<_>) = shipped.map(|row| row.packed(reviewed)).partition(|line| line.stale);
+        lines.extend(stale);
         let known = |emergency: &Emergency| emergency.confidence != "memory_only";
         Country {
             name: self.country,
             emergency: self.emergency.into_iter().filter(known).map(|emergency| emergency.number).collect(),
-            lines: self.line.into_iter().filter(|row| row.ship == "yes").map(Row::packed).collect(),
+            lines,
         }
     }
 }
 
 impl Row {
-    fn packed(self) -> Line {
+    fn packed(self, reviewed: &str) -> Line {
         let chat = self.chat == "yes" && !self.website.is_empty();
+        let stale = is_stale(&self.checked, reviewed);
         let hours = if self.hours_are_sure() { self.hours } else { String::new() };
         Line {
             chat,
@@ -94,6 +116,7 @@ impl Row {
             region: self.region,
             languages: self.languages,
             checked: self.checked,
+            stale,
         }
     }
 

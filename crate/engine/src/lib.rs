@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 
 use second_look::answer;
-use second_look::assess::{Engine, Translations};
+use second_look::assess::{Breach, Engine, Translations};
 use second_look::captions;
+use second_look::pack::OwnPack;
 use second_look::settings::Settings;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -47,6 +48,36 @@ impl Background {
     pub fn captions(&self, status: u16, bytes: &[u8]) -> Result<JsValue, JsValue> {
         plain(&captions::fetched(status, bytes))
     }
+
+    /// Adds rules of the viewer's own, as the packer packed them.
+    pub fn add_pack(&mut self, packed: &[u8]) -> Result<(), JsError> {
+        Ok(self.0.add(OwnPack::from_bytes(packed)?)?)
+    }
+
+    /// Forgets all rules of the viewer's own.
+    pub fn forget_packs(&mut self) {
+        self.0.forget_own();
+    }
+}
+
+/// What is in a pack, and the examples that its rules do not keep.
+#[derive(Serialize)]
+struct Tried {
+    rules: usize,
+    examples: usize,
+    breaches: Vec<Breach>,
+}
+
+/// Tries rules of the viewer's own on their own examples.
+#[wasm_bindgen]
+pub fn try_pack(packed: &[u8]) -> Result<JsValue, JsValue> {
+    let fault = |error| JsValue::from(JsError::from(error));
+    let own = OwnPack::from_bytes(packed).map_err(fault)?;
+    let breaches = Engine::with_own(&own).map_err(fault)?.breaches(&own.examples);
+    let passes = |passes: &[(String, Vec<String>)]| passes.iter().map(|(_, texts)| texts.len()).sum::<usize>();
+    let examples = own.examples.iter().map(|rule| rule.flags.len() + passes(&rule.passes)).sum();
+    let tried = Tried { rules: own.examples.len(), examples, breaches };
+    Ok(tried.serialize(&Serializer::json_compatible())?)
 }
 
 fn settings(stored: JsValue) -> Result<Settings, JsValue> {

@@ -51,6 +51,8 @@ pub struct App {
     pub(crate) timeline: Timeline,
     pub(crate) theme: Option<Theme>,
     pub(crate) errors: Vec<String>,
+    /// How many badges the loader knows of.
+    pub(crate) badges: usize,
 }
 
 impl App {
@@ -78,6 +80,7 @@ impl App {
             timeline: Timeline::default(),
             theme: None,
             errors: Vec::new(),
+            badges: 0,
         };
         app.obey();
         Some(app)
@@ -138,6 +141,7 @@ impl App {
         self.opening = Opening::default();
         self.timeline = Timeline::default();
         self.reminding.hide();
+        self.tell_badges();
     }
 
     /// Looks at the page when the browser draws next.

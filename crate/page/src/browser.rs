@@ -38,6 +38,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn private(this: &Loader) -> bool;
 
+    /// Tells how many badges stand in the page.
+    #[wasm_bindgen(method)]
+    pub fn badges(this: &Loader, number: usize);
+
     /// Tells that this module has panicked: nothing of it can be called again, and all that it drew is removed.
     #[wasm_bindgen(method)]
     pub fn failed(this: &Loader, fault: &str);

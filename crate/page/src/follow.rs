@@ -9,7 +9,7 @@ use web_sys::Element;
 
 use crate::answers::signature;
 use crate::app::App;
-use crate::browser::{address, now};
+use crate::browser::{address, loader, now};
 use crate::cards::Followed;
 use crate::draw::badge::Badge;
 use crate::event::Touched;
@@ -156,6 +156,16 @@ impl App {
         self.count_opened();
         self.update_moments();
         self.refresh_card();
+        self.tell_badges();
+    }
+
+    pub(crate) fn tell_badges(&mut self) {
+        let badges = self.cards.iter().filter(|followed| followed.badge.is_some()).count();
+        if badges != std::mem::replace(&mut self.badges, badges)
+            && let Some(loader) = loader()
+        {
+            loader.badges(badges);
+        }
     }
 
     fn ask(&mut self) {

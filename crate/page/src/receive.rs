@@ -108,7 +108,7 @@ objects! {
     Source { title, url }
     RegisterLink { country, name, covers, region, url, warning }
     Support { country, emergency, lines, elsewhere }
-    SupportLine { name, display, dial, sms_to, sms_text, website, chat, hours, audience, region, checked }
+    SupportLine { name, display, dial, sms_to, sms_text, website, chat, hours, audience, region, checked, stale }
     Note { category, rule, field, quote, start, end, at, before, after, weight }
     Credential { status, who, which, place as "where" }
     Stated { entry, country, field, quote, start, end }

@@ -30,6 +30,7 @@ impl App {
             site: self.site.id.clone(),
             page_kind: self.page.as_ref().map(|page| page.kind.kind.clone()).unwrap_or_default(),
             form: String::new(),
+            paused: false,
             trouble: if settled { self.trouble(videos.len(), &fields) } else { String::new() },
             videos,
             settled,

@@ -21,7 +21,6 @@ pub(super) fn lexicon() -> Result<Lexicon, postcard::Error> {
 }
 
 /// The files of the rules that were built in, by their place in the folder, to which rules of one's own can be added.
-#[cfg(not(target_family = "wasm"))]
 pub fn sources() -> Result<Vec<(String, String)>, postcard::Error> {
     postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin")))
 }

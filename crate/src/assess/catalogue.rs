@@ -9,13 +9,11 @@ use crate::pack::{Examples, Language, Rule};
 use crate::wire::{RuleEntry, SensitivityEntry};
 
 impl Engine {
-    /// Every rule that was built in, once, with its examples in every language that has it.
+    /// Every rule, once, with its examples in every language that has it: those that were built in, then the viewer's own.
     pub fn catalogue(&self) -> Result<Vec<RuleEntry>, postcard::Error> {
-        let examples = examples()?;
-        let mut seen = BTreeSet::new();
-        let rules = self.pack.languages.iter().flat_map(|language| &language.rules);
-        let each = rules.filter(|rule| seen.insert(rule.id.as_str()));
-        Ok(each.map(|rule| self.entry(rule, &examples)).collect())
+        let mut all = self.entries("", &examples()?);
+        all.extend(self.own.iter().flat_map(|own| own.engine.entries(&own.name, &own.examples)));
+        Ok(all)
     }
 
     /// What each sensitivity comes to, in each language in which that was measured.
@@ -26,10 +24,17 @@ impl Engine {
             .collect()
     }
 
-    fn entry(&self, rule: &Rule, examples: &[Examples]) -> RuleEntry {
+    fn entries(&self, pack: &str, examples: &[Examples]) -> Vec<RuleEntry> {
+        let mut seen = BTreeSet::new();
+        let rules = self.pack.languages.iter().flat_map(|language| &language.rules);
+        rules.filter(|rule| seen.insert(rule.id.as_str())).map(|rule| self.entry(pack, rule, examples)).collect()
+    }
+
+    fn entry(&self, pack: &str, rule: &Rule, examples: &[Examples]) -> RuleEntry {
         let own = || examples.iter().filter(|entry| entry.rule == rule.id);
         RuleEntry {
             text: self.rule_text(rule),
+            pack: pack.to_owned(),
             category: rule.category,
             languages: own().map(|entry| entry.language.clone()).collect(),
             weight: rule.weight,

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use super::judge::{is_on_topic, judge_hits, strongest};
 use super::place::Places;
-use super::{Judged, Words};
-use crate::assessment::{Assessment, Category, CredentialStatus, Note, Overruled, State};
+use super::{Judged, Words, is_silent};
+use crate::assessment::{Assessment, Category, Note, Overruled, State};
 use crate::credential::Found;
 use crate::pack::Language;
 use crate::phrase::Hit;
@@ -77,8 +77,7 @@ impl<'a> Draft<'a> {
         let Found { credential, categories, .. } = speaker;
         let categories = self.categories(categories);
         let (practices, notes): (Vec<Note>, Vec<Note>) = self.noted.into_iter().partition(is_practice);
-        let silent = notes.is_empty() && practices.is_empty() && credential.status == CredentialStatus::NotFound;
-        let state = match (self.topic, silent) {
+        let state = match (self.topic, is_silent(&notes, &practices, &credential)) {
             (false, _) => State::OffTopic,
             (true, true) => State::NothingMatched,
             (true, false) => State::Notes,

@@ -11,16 +11,17 @@
 mod built_in;
 mod catalogue;
 mod draft;
+mod examples;
 mod judge;
+mod own;
 mod part;
 mod place;
 mod speaker;
 mod texts;
 mod words;
 
-pub use built_in::examples;
-#[cfg(not(target_family = "wasm"))]
-pub use built_in::sources;
+pub use built_in::{examples, sources};
+pub use examples::Breach;
 pub use judge::{Judged, judge};
 pub use texts::{Translation, Translations};
 pub use words::Words;
@@ -30,8 +31,8 @@ use std::collections::BTreeSet;
 use self::draft::Draft;
 use self::part::Asked;
 use self::texts::Texts;
-use crate::assessment::{Assessment, Credential, Sensitivity, State};
-use crate::pack::{Language, Pack};
+use crate::assessment::{Assessment, Credential, CredentialStatus, Note, Sensitivity, State};
+use crate::pack::{Examples, Language, Pack};
 use crate::text::language::Evidence;
 use crate::text::lexicon::Lexicon;
 use crate::video::{Field, Video};
@@ -44,6 +45,15 @@ pub struct Engine {
     /// The words that titles are known by, where the pack is not the built-in one and may number them otherwise.
     titles: Option<Lexicon>,
     texts: Texts,
+    own: Vec<Own>,
+}
+
+/// A viewer's own rules, in an engine of their own: their words are numbered otherwise.
+#[derive(Clone, Debug)]
+struct Own {
+    name: String,
+    examples: Vec<Examples>,
+    engine: Engine,
 }
 
 /// Tags by which pages say that they do not know.
@@ -58,7 +68,7 @@ const PERSONAL: [Field; 2] = [Field::Handle, Field::Bio];
 impl Engine {
     /// For these rules.
     pub fn with_pack(pack: Pack) -> Result<Self, postcard::Error> {
-        Ok(Self { pack, titles: Some(built_in::lexicon()?), texts: Texts::default() })
+        Ok(Self { pack, titles: Some(built_in::lexicon()?), ..Self::default() })
     }
 
     /// The rules.
@@ -68,6 +78,12 @@ impl Engine {
 
     /// Judges one video.
     pub fn assess(&self, video: &Video, sensitivity: Sensitivity) -> Assessment {
+        let mut assessment = self.assess_alone(video, sensitivity);
+        self.own.iter().for_each(|own| assessment.join(own.engine.assess_alone(video, sensitivity)));
+        assessment
+    }
+
+    fn assess_alone(&self, video: &Video, sensitivity: Sensitivity) -> Assessment {
         let track = video.captions_language.as_deref().map(primary);
         let foreign = track.is_some_and(|track| self.pack.language(track).is_none());
         let spoken = SPOKEN.into_iter().filter(|field| *field != Field::Captions || !foreign);
@@ -137,8 +153,14 @@ impl Engine {
             .collect();
         let all = || self.pack.languages.iter().flat_map(|language| &language.rules);
         let rules = named.into_iter().filter_map(|id| all().find(|rule| rule.id == id));
-        rules.map(|rule| self.rule_text(rule)).collect()
+        let told = rules.map(|rule| self.rule_text(rule));
+        told.chain(self.own.iter().flat_map(|own| own.engine.rule_texts(assessment))).collect()
     }
+}
+
+/// Whether there is nothing to say.
+fn is_silent(notes: &[Note], practices: &[Note], credential: &Credential) -> bool {
+    notes.is_empty() && practices.is_empty() && credential.status == CredentialStatus::NotFound
 }
 
 fn declared(video: &Video) -> Option<&str> {

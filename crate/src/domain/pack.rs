@@ -263,6 +263,8 @@ pub struct Line {
     pub languages: Vec<String>,
     /// Year and month of the newest source that confirms the number.
     pub checked: String,
+    /// Whether that was more than twelve months before the lines were last gone through.
+    pub stale: bool,
 }
 
 /// How to reach a line by text message.

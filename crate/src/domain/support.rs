@@ -30,5 +30,6 @@ fn line(line: &Line) -> SupportLine {
         audience: line.audience.clone(),
         region: line.region.clone(),
         checked: line.checked.clone(),
+        stale: line.stale,
     }
 }

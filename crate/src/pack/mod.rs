@@ -2,7 +2,6 @@
 //!
 //! [`Pack::built_in`] is what came of the files; the build reads and checks them with `source`.
 
-#[cfg(not(target_family = "wasm"))]
 pub mod source;
 
 use serde::{Deserialize, Serialize};
@@ -131,6 +130,29 @@ pub struct Examples {
     pub flags: Vec<String>,
     /// Must not be noted: the reason why not, then texts.
     pub passes: Vec<(String, Vec<String>)>,
+}
+
+/// A viewer's own rules, by themselves.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct OwnPack {
+    /// What the viewer calls it.
+    pub name: String,
+    /// The rules, over the words, topics and guards of the built-in ones.
+    pub pack: Pack,
+    /// What holds them to their word.
+    pub examples: Vec<Examples>,
+}
+
+impl OwnPack {
+    /// As bytes, for another module of the same build.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
+    }
+
+    /// From [`OwnPack::to_bytes`].
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
 }
 
 impl Pack {

@@ -1,6 +1,6 @@
 //! The table itself.
 
-use super::{Kind, Row};
+use super::{Kind, Row, SYNC};
 
 const fn toggle(key: &'static str, section: &'static str, icon: &'static str) -> Row {
     Row { key, section, icon, kind: Kind::Toggle { default: true } }
@@ -29,6 +29,7 @@ pub const TABLE: &[Row] = &[
         icon: "gear",
         kind: Kind::Choice { default: "balanced", options: &["quiet", "balanced", "thorough"] },
     },
+    asked_for("toolbar_count", "badges", "chip"),
     toggle("reminder", "reminder", "bell"),
     Row {
         key: "reminder_after",
@@ -61,6 +62,7 @@ pub const TABLE: &[Row] = &[
     toggle("site_generic", "sites", "globe"),
     toggle("remember_bios", "sites", "person"),
     toggle(CAPTIONS_FETCH, "sites", "text"),
+    asked_for(SYNC, "sync", "sync"),
 ];
 
 /// The countries of `crate/domain` that have a help line known well enough to be shown, or a register.

@@ -39,7 +39,7 @@ fn isolated(number: &str) -> String {
 fn line(line: &SupportLine) -> El {
     let small = |words: &str| (!words.is_empty()).then(|| el("small").text(words));
     let number = el("b").child(el("bdi").attr("dir", "ltr").text(&contact(line)));
-    let about = [line.audience.clone(), line.region.clone(), hours(&line.hours), checked(&line.checked)];
+    let about = [line.audience.clone(), line.region.clone(), hours(&line.hours), checked(&line.checked), stale(line)];
     let about: Vec<String> = about.into_iter().filter(|words| !words.is_empty()).collect();
     let words = el("div").children(small(&line.name)).child(number).children(small(&about.join(" · ")));
     el("div").class("line").child(words).child(el("div").class("ways").children(ways(line)))
@@ -56,6 +56,11 @@ fn hours(hours: &str) -> String {
 
 fn checked(date: &str) -> String {
     if date.is_empty() { String::new() } else { message("card_support_checked", &[month_name(date)]) }
+}
+
+/// A number that was not confirmed for a year is not put forward as it stands.
+fn stale(line: &SupportLine) -> String {
+    if line.stale { say("support_stale") } else { String::new() }
 }
 
 fn ways(line: &SupportLine) -> Vec<El> {

@@ -10,23 +10,42 @@ use super::tree::Leaf;
 use crate::pack::{Rule, unmark};
 use crate::phrase::TableBuilder;
 
-/// Fewer examples than this hold nothing to its word.
-const EXAMPLES: usize = 3;
-/// One reason why not is seldom the only one.
-const REASONS: usize = 2;
+/// How much is asked of a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Demands {
+    /// Fewer examples than this hold nothing to its word.
+    flags: usize,
+    passes: usize,
+    /// One reason why not is seldom the only one.
+    reasons: usize,
+    sources: usize,
+    /// Whether every named list has to be of use.
+    pub lists_used: bool,
+}
+
+/// Of the rules that come with the extension.
+pub const SHIPPED: Demands = Demands { flags: 3, passes: 3, reasons: 2, sources: 1, lists_used: true };
+/// Of a viewer's own.
+pub const OWN: Demands = Demands { flags: 1, passes: 0, reasons: 0, sources: 0, lists_used: false };
+
+impl Demands {
+    fn flags_asked(&self) -> &'static str {
+        if self.flags == 1 { "one flag or more is asked for" } else { "three flags or more are asked for" }
+    }
+}
 
 /// One rule by itself.
-pub fn rule(file: &File, rule: &RuleFile, problems: &mut Vec<Problem>) {
+pub fn rule(file: &File, rule: &RuleFile, demands: &Demands, problems: &mut Vec<Problem>) {
     let title = rule.title.span().start;
     let passes: usize = rule.passes.values().map(Vec::len).sum();
     let asked = [
         ((1..=3).contains(rule.weight.get_ref()), rule.weight.span().start, "weight is 1, 2 or 3"),
         (!rule.phrases.is_empty(), title, "no phrases"),
         (!rule.fields.is_empty(), title, "no fields"),
-        (rule.flags.len() >= EXAMPLES, title, "three flags or more are asked for"),
-        (passes >= EXAMPLES, title, "three passes or more are asked for"),
-        (rule.passes.len() >= REASONS, title, "passes for two reasons or more are asked for"),
-        (!rule.sources.is_empty(), title, "no source"),
+        (rule.flags.len() >= demands.flags, title, demands.flags_asked()),
+        (passes >= demands.passes, title, "three passes or more are asked for"),
+        (rule.passes.len() >= demands.reasons, title, "passes for two reasons or more are asked for"),
+        (rule.sources.len() >= demands.sources, title, "no source"),
         (rule.sources.iter().all(|source| is_https(&source.url)), title, "a source's address begins with https://"),
         (
             ![rule.title.get_ref(), &rule.why, &rule.question].iter().any(|text| text.trim().is_empty()),

@@ -21,6 +21,8 @@ use crate::video::Field;
 #[serde(deny_unknown_fields)]
 pub struct RuleFile {
     pub title: Spanned<String>,
+    /// For own rules that came without a folder.
+    pub category: Option<String>,
     pub why: String,
     pub question: String,
     #[serde(default)]
@@ -33,8 +35,11 @@ pub struct RuleFile {
     pub unless: Vec<Spanned<String>>,
     #[serde(default)]
     pub heedless: Vec<Guard>,
+    #[serde(default)]
     pub sources: Vec<Source>,
+    #[serde(default)]
     pub flags: Vec<Spanned<String>>,
+    #[serde(default)]
     pub passes: BTreeMap<String, Vec<Spanned<String>>>,
 }
 

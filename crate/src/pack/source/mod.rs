@@ -2,6 +2,7 @@
 
 mod check;
 mod files;
+pub mod own;
 mod reader;
 mod tree;
 
@@ -9,6 +10,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+
+use self::check::{Demands, SHIPPED};
 use self::files::{CommonFile, LanguagesFile};
 use self::reader::Reader;
 #[allow(unused_imports, reason = "the build needs no file by itself")]
@@ -21,7 +25,7 @@ use crate::phrase::TableBuilder;
 use crate::text::lexicon::{Lexicon, LexiconBuilder};
 
 /// A mistake in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// Which file.
     pub file: PathBuf,
@@ -73,10 +77,15 @@ struct LanguageFolder {
 impl RuleFolder {
     /// Reads what can be read of a tree of files: a mistake is named, and what it stands in left out.
     pub fn of(tree: &Tree) -> (Self, Vec<Problem>) {
+        Self::read(tree, &SHIPPED)
+    }
+
+    fn read(tree: &Tree, demands: &Demands) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let words: LanguagesFile = files::read(tree, "languages.toml", &mut problems).value;
         let tags = tree.languages();
-        let languages: Vec<_> = tags.iter().map(|tag| Reader::new(tree, tag, &mut problems).language()).collect();
+        let languages: Vec<_> =
+            tags.iter().map(|tag| Reader::new(tree, tag, demands, &mut problems).language()).collect();
         if let Some(leaf) = tree.leaf("languages.toml") {
             check::languages(leaf, &tags, &words, &mut problems);
         }

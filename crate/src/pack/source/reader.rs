@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 
+use super::check::{self, Demands};
 use super::files::{ContextFile, GuardFile, Read, RuleFile, TopicFile, WordsFile};
+use super::own::UNSORTED;
 use super::tree::{Leaf, Tree};
-use super::{LanguageFolder, Problem, check, files};
+use super::{LanguageFolder, Problem, files};
 use crate::assessment::Category;
 use crate::context::{Context, Guard, Terms};
 use crate::pack::{Examples, Rule, Topic};
@@ -18,6 +20,7 @@ use crate::phrase::{PhraseRange, TableBuilder};
 pub struct Reader<'a> {
     tree: &'a Tree,
     tag: &'a str,
+    demands: &'a Demands,
     problems: &'a mut Vec<Problem>,
     table: TableBuilder,
     /// Where each phrase stands: the file and its line.
@@ -46,8 +49,8 @@ impl File<'_> {
 
 impl<'a> Reader<'a> {
     /// For the language of this tag.
-    pub fn new(tree: &'a Tree, tag: &'a str, problems: &'a mut Vec<Problem>) -> Self {
-        Self { tree, tag, problems, table: TableBuilder::default(), places: Vec::new() }
+    pub fn new(tree: &'a Tree, tag: &'a str, demands: &'a Demands, problems: &'a mut Vec<Problem>) -> Self {
+        Self { tree, tag, demands, problems, table: TableBuilder::default(), places: Vec::new() }
     }
 
     /// Reads all of it.
@@ -90,6 +93,9 @@ impl<'a> Reader<'a> {
     }
 
     fn check_lists(&mut self) {
+        if !self.demands.lists_used {
+            return;
+        }
         let layers = self.tree.layers(&self.place("words.toml"));
         for leaf in layers.iter().filter(|leaf| leaf.own) {
             let read = files::parse::<WordsFile>(leaf, &mut Vec::new());
@@ -111,10 +117,10 @@ impl<'a> Reader<'a> {
     }
 
     fn rule(&mut self, place: &str, leaf: &Leaf) -> Option<(Rule, Examples)> {
-        let category = self.category(place, leaf)?;
         let Read { value, file } = files::parse::<Option<RuleFile>>(leaf, self.problems);
         let rule = value?;
-        check::rule(&file, &rule, self.problems);
+        let category = self.category(place, &file, &rule)?;
+        check::rule(&file, &rule, self.demands, self.problems);
         let phrases = self.phrases(&file, &rule.phrases);
         let unless = self.phrases(&file, &rule.unless);
         let id = files::stem(&leaf.path);
@@ -136,13 +142,16 @@ impl<'a> Reader<'a> {
         Some((rule, examples))
     }
 
-    fn category(&mut self, place: &str, leaf: &Leaf) -> Option<Category> {
+    /// By the folder; an own rule may say it itself.
+    fn category(&mut self, place: &str, file: &File, rule: &RuleFile) -> Option<Category> {
         let folder = place.split('/').next().unwrap_or_default();
-        let category = files::category(folder);
-        if category.is_none() {
-            self.problems.push(Problem::whole(&leaf.path, format!("no category is called '{folder}'")));
+        if folder != UNSORTED {
+            let unknown = || Problem::whole(file.path, format!("no category is called '{folder}'"));
+            return files::category(folder).or_else(|| (self.problems.push(unknown()), None).1);
         }
-        category
+        let asked = "say its category, such as category = \"cure_claim\", or put it in a folder named so";
+        let named = rule.category.as_deref().and_then(files::category);
+        named.or_else(|| (self.problems.push(file.problem(0, asked)), None).1)
     }
 
     fn topic(&mut self) -> Topic {

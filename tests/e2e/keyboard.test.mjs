@@ -1,0 +1,156 @@
+// Every function of the extension's own pages, without a pointer: nothing here ever clicks.
+
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serve } from "../demo/serve.mjs";
+import { inEachBrowser, launch, until } from "./browser.mjs";
+import { pressAt, tabTo } from "./keys.mjs";
+import { popupOver } from "./popup.mjs";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("./browser.mjs").Session} Session */
+
+const MUTED = { kind: "creator", site: "youtube", id: "twochairs", name: "Two Chairs" };
+const SAMPLE = new URL("../../extension/options/sample-rule.toml", import.meta.url).pathname;
+
+/** @param {Session} browser @param {string} path @param {object} [stored] */
+async function openPage(browser, path, stored = {}) {
+  await browser.store(/** @type {Record<string, unknown>} */ (stored));
+  const page = await browser.extensionPage(path);
+  await page.waitForSelector("[data-ready]");
+  return page;
+}
+
+/** @param {Page} page @returns {Promise<any>} */
+const stored = (page) => page.evaluate(() => chrome.storage.local.get());
+/** @param {Page} page @param {string} selector */
+const words = (page, selector) => page.$eval(selector, (node) => node.textContent ?? "");
+
+/** Every setting of the form is changed, each by the key that its kind of control is for. @param {Page} page */
+async function changeEverySetting(page) {
+  const rows = await page.evaluate(() => chrome.runtime.sendMessage({ ask: "settings_table" }));
+  const KEYS = /** @type {const} */ ({ toggle: " ", choice: "ArrowRight", country: "ArrowDown", number: "ArrowUp" });
+  for (const { key, kind } of rows) {
+    const before = await page.evaluate((it) => chrome.storage.local.get(it), key);
+    await pressAt(page, `[data-setting="${key}"] :is(input, select):enabled`, KEYS[/** @type {keyof KEYS} */ (kind)]);
+    await until(() => stored(page), (it) => key in it && it[key] !== before[key]);
+    if (kind === "toggle" && rows.some((/** @type {any} */ row) => row.key.startsWith(`${key}_`))) await page.keyboard.press(" ");
+  }
+}
+
+/** Presses Enter on a button that asks for a file, and gives it one. @param {Page} page @param {string} button @param {string} file */
+async function choose(page, button, file) {
+  await tabTo(page, button);
+  const [chooser] = await Promise.all([page.waitForFileChooser(), page.keyboard.press("Enter")]);
+  await chooser.accept([file]);
+}
+
+inEachBrowser(
+  "by the keyboard alone",
+  (it) => {
+    it("every setting can be changed", async (browser) => {
+      const page = await openPage(browser, "options/options.html");
+      await changeEverySetting(page);
+    });
+
+    it("settings are searched, sections gone to, mutes taken back, and texts tried", async (browser) => {
+      const page = await openPage(browser, "options/options.html", { mutes: [MUTED] });
+      await pressAt(page, '#sections a[href="#muted"]', "Enter");
+      await until(() => page.evaluate(() => location.hash), (hash) => hash === "#muted");
+      await pressAt(page, "#mutes button", "Enter");
+      await until(() => stored(page), ({ mutes }) => mutes.length === 0);
+      await pressAt(page, ".toast button", "Enter");
+      await until(() => stored(page), ({ mutes }) => mutes.length === 1);
+      await tabTo(page, "#search");
+      await page.keyboard.type("youtube");
+      const shown = () => page.$$eval("main .row[data-setting]", (rows) => rows.filter((row) => row.checkVisibility()).length);
+      await until(shown, (rows) => rows === 1);
+      for (const _ of "youtube") await page.keyboard.press("Backspace");
+      await until(shown, (rows) => rows > 5);
+      await tabTo(page, "#attempt");
+      await page.keyboard.type("This tea cures depression.");
+      await until(() => words(page, ".try .result"), (it) => it.includes("cures depression"));
+    });
+
+    it("rules are read and turned off", async (browser) => {
+      const page = await openPage(browser, "options/options.html");
+      await pressAt(page, ".group summary", "Enter");
+      await pressAt(page, ".rule button", "Enter");
+      await page.waitForSelector('.rule button[aria-expanded="true"]');
+      await pressAt(page, '.rule [role="switch"]', " ");
+      await until(() => stored(page), (it) => it.mutes?.[0]?.kind === "rule");
+    });
+
+    it("rules of one's own are added, turned off and removed", async (browser) => {
+      const page = await openPage(browser, "options/options.html");
+      await choose(page, "#add-files", SAMPLE);
+      await until(() => stored(page), (it) => it.packs?.[0]?.on === true);
+      await pressAt(page, '[data-pack] [role="switch"]', " ");
+      await until(() => stored(page), (it) => it.packs?.[0]?.on === false);
+      await pressAt(page, "[data-pack] button", "Enter");
+      await until(() => stored(page), (it) => it.packs?.length === 0);
+      await pressAt(page, ".sample summary", "Enter");
+      await until(() => page.$eval("#sample", (it) => it.checkVisibility()), Boolean);
+      await tabTo(page, "#change-keys");
+    });
+
+    it("settings are exported, imported and reset, and each is taken back", async (browser) => {
+      const page = await openPage(browser, "options/options.html", { badge_claims: false });
+      await page.evaluate(() => {
+        HTMLAnchorElement.prototype.click = () => (document.body.dataset.exported = ""); // instead of a download
+      });
+      await pressAt(page, "#export", "Enter");
+      await page.waitForSelector("[data-exported]");
+      const file = join(mkdtempSync(join(tmpdir(), "second-look-")), "settings.json");
+      writeFileSync(file, JSON.stringify({ second_look: 1, reminder_after: 7 }));
+      await choose(page, "#import", file);
+      await until(() => stored(page), (it) => it.reminder_after === 7 && !("badge_claims" in it));
+      await pressAt(page, ".toast button", "Enter");
+      await until(() => stored(page), (it) => it.badge_claims === false);
+      await pressAt(page, "#reset", "Enter");
+      await until(() => stored(page), (it) => Object.keys(it).length === 0);
+      await pressAt(page, ".toast button", "Enter");
+      await until(() => stored(page), (it) => it.badge_claims === false);
+    });
+
+    it("the popup shows a page, switches it, checks a text and finds support", async (browser) => {
+      await browser.store({ country: "GB" });
+      const front = await browser.open("https://www.youtube.com/");
+      await browser.report(front, ({ settled }) => settled);
+      const popup = await popupOver(browser, front);
+      await tabTo(popup, "#settings");
+      await tabTo(popup, ".list li button");
+      await pressAt(popup, '[data-setting="site_youtube"] input', " ");
+      await until(() => stored(popup), (it) => it.site_youtube === false);
+      await popup.keyboard.press(" ");
+      await until(() => stored(popup), (it) => it.site_youtube === true);
+      await pressAt(popup, '[data-setting="page"] input', " ");
+      await until(() => words(popup, "#look"), (it) => it.includes("hidden on this page"));
+      await popup.keyboard.press(" ");
+      await popup.waitForSelector(".list");
+      await pressAt(popup, "#check summary", "Enter");
+      await tabTo(popup, "#attempt");
+      await popup.keyboard.type("This tea cures depression.");
+      await popup.waitForSelector(".result mark");
+      await pressAt(popup, "#support summary", "Enter");
+      await tabTo(popup, '#support a[href="tel:116123"]');
+    });
+
+    it("the welcome page lets one choose, and go on", async (browser) => {
+      const page = await openPage(browser, "welcome/welcome.html");
+      await pressAt(page, '[data-setting="country"] select', "ArrowDown");
+      await until(() => stored(page), (it) => Boolean(it.country));
+      await pressAt(page, '[data-setting="reminder"] input', " ");
+      await until(() => stored(page), (it) => it.reminder === false);
+      await tabTo(page, "#start");
+      await pressAt(page, '[href$="#try"]', "Enter");
+      await until(() => page.evaluate(() => location.pathname).catch(() => ""), (path) => path === "/options/options.html");
+    });
+  },
+  async (kind) => {
+    const browser = await launch(kind);
+    browser.otherwise = serve;
+    return browser;
+  },
+);

@@ -1,0 +1,95 @@
+//! A viewer's own rules: read over the built-in words, told apart by file and line, and judged beside the others.
+
+use std::collections::BTreeMap;
+
+use second_look::assess::{Engine, sources};
+use second_look::assessment::{Sensitivity, State};
+use second_look::pack::OwnPack;
+use second_look::pack::source::own;
+use second_look::video::Video;
+
+const SAMPLE: &str = include_str!("../extension/options/sample-rule.toml");
+
+fn read(files: &[(&str, &str)]) -> Result<OwnPack, Vec<String>> {
+    let files: BTreeMap<_, _> = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let lines = |problems: Vec<second_look::pack::source::Problem>| problems.iter().map(ToString::to_string).collect();
+    own::read(sources().unwrap(), "class", files).map_err(lines)
+}
+
+fn video(description: &str) -> Video {
+    Video { id: "a".into(), description: description.into(), ..Video::default() }
+}
+
+#[test]
+fn the_sample_that_is_shown_keeps_its_word_and_is_noted_beside_the_others() {
+    let pack = read(&[("shower.toml", SAMPLE)]).unwrap();
+    let pack = OwnPack::from_bytes(&pack.to_bytes().unwrap()).unwrap();
+    assert_eq!(Engine::with_own(&pack).unwrap().breaches(&pack.examples), []);
+    let mut engine = Engine::new().unwrap();
+    let told = video("A cold shower fixed my depression. This tea cures anxiety.");
+    let before = engine.assess(&told, Sensitivity::Balanced);
+    engine.add(pack).unwrap();
+    let assessment = engine.assess(&told, Sensitivity::Balanced);
+    let rules: Vec<_> = assessment.notes.iter().map(|note| note.rule.as_str()).collect();
+    assert!(rules.contains(&"class/shower") && rules.len() == before.notes.len() + 1, "{rules:?}");
+    assert!(engine.rule_texts(&assessment).iter().any(|text| text.id == "class/shower"));
+    let entry = engine.catalogue().unwrap().into_iter().find(|entry| entry.text.id == "class/shower").unwrap();
+    assert_eq!((entry.pack.as_str(), entry.flags.len()), ("class", 1));
+    engine.forget_own();
+    assert_eq!(engine.assess(&told, Sensitivity::Balanced).notes, before.notes);
+}
+
+#[test]
+fn a_video_that_only_own_rules_speak_of_has_notes() {
+    let mut engine = Engine::new().unwrap();
+    let plain = video("A cold shower fixed my depression once.");
+    let quiet = engine.assess(&plain, Sensitivity::Balanced);
+    engine.add(read(&[("shower.toml", SAMPLE)]).unwrap()).unwrap();
+    let assessment = engine.assess(&plain, Sensitivity::Balanced);
+    assert_eq!(assessment.state, State::Notes);
+    assert_eq!(assessment.notes.len(), quiet.notes.len() + 1);
+}
+
+#[test]
+fn every_mistake_is_named_by_file_and_line() {
+    let no_category = SAMPLE.replace("category", "# category");
+    let typo = SAMPLE.replace("weight   = 2 ", "weight   = 9 ");
+    let list = SAMPLE.replace("{condition}\",", "{konditions}\",");
+    let broken = "title = \"one\"\ntitle = \"two\"\n";
+    let problems = read(&[
+        ("class/a.toml", &no_category),
+        ("class/b.toml", &typo.replace("cold shower is", "hot bath is")),
+        ("class/c.toml", &list.replace("cold shower is", "warm bath is")),
+        ("class/broken.toml", broken),
+    ])
+    .unwrap_err();
+    let line = |text: &str| SAMPLE[..SAMPLE.find(text).unwrap()].matches('\n').count() + 1;
+    let expected = [
+        "class/a.toml:1: say its category".to_owned(),
+        format!("class/b.toml:{}: weight is 1, 2 or 3", line("weight")),
+        format!("class/c.toml:{}: no list is called {{konditions}}", line("\"cold (shower")),
+        "class/broken.toml:2: ".to_owned(),
+    ];
+    for expected in expected {
+        assert!(problems.iter().any(|problem| problem.starts_with(&expected)), "{expected}\n{problems:#?}");
+    }
+}
+
+#[test]
+fn own_words_add_to_the_built_in_lists() {
+    let rule = SAMPLE.replace("cold (shower|showers|plunge|water)", "{baths}").replace("cold shower", "ice bath");
+    let pack =
+        read(&[("class/en/words.toml", "baths = [\"ice bath\"]"), ("class/en/oversimplification/bath.toml", &rule)]);
+    assert_eq!(pack.unwrap().pack.languages[0].rules[0].id, "class/bath");
+}
+
+#[test]
+fn nothing_is_not_a_pack() {
+    assert_eq!(read(&[]).unwrap_err(), ["class: there is no rule in it"]);
+}
+
+#[test]
+fn two_files_with_one_name_are_told_apart() {
+    let problems = read(&[("a/shower.toml", SAMPLE), ("b/shower.toml", SAMPLE)]).unwrap_err();
+    assert!(problems[0].starts_with("b/shower.toml: this has the same place as a/shower.toml"), "{problems:?}");
+}
