@@ -7,7 +7,7 @@ import { sources, transcript } from "./texts.mjs";
 
 const LENGTH = 60_000;
 /** Rounds of the engine, of the expressions, and of Harper, which takes seconds for one. */
-const ROUNDS = { engine: 60, expressions: 9, harper: 3 };
+const ROUNDS = { engine: 60, expressions: 3, harper: 2 };
 
 /** Times of work on texts that are all different. @param {number} rounds @param {(words: string) => unknown} work */
 async function onNewTexts(rounds, work) {
