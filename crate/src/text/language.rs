@@ -137,6 +137,7 @@ impl Evidence {
     }
 
     /// The same without the words in other scripts.
+    #[must_use]
     pub fn without_scripts(&self) -> Self {
         Self { foreign: 0, scripts: Vec::new(), ..self.clone() }
     }
