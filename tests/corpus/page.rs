@@ -19,8 +19,10 @@ const MEANING: &str = "
 - Every text is **invented**, in the shape of real videos: creator, title, description, tags, sometimes speech as captions
   have it. Texts by real people are theirs, and are not part of this project.
 - The videos were written and labelled without a look at the rules, and no text was taken out because the rules fail on it.
-  The sentences below them are another matter: some of the rules were made while looking at them, so that they show
-  whether something was broken, not how good the rules are.
+  Read for the first time, with rules that had not seen them, they gave: balanced, precision 92 % (87-95) and recall 71 %
+  (65-76); the four claims, 88 % (82-93) and 71 % (63-78). That is the better guide to text the rules have not met.
+  Since then rules have been made while looking at these videos, as at the sentences below, so that the figures above show
+  whether something was broken, and flatter the rules.
 - Invented text is tidier than a feed, and holds far more claims: here every third text makes one. A share of such texts
   says little about how often a badge on *your* feed is right. The rarer claims are among the videos, the more weight the
   false alarms have; the ordinary texts stand in for those.
