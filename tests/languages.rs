@@ -5,7 +5,7 @@ use std::path::Path;
 
 use second_look::assess::Engine;
 use second_look::assessment::{Assessment, Sensitivity, State};
-use second_look::pack::source::RuleFolder;
+use second_look::pack::source::{RuleFolder, Tree};
 use second_look::text::lexicon::LexiconBuilder;
 use second_look::video::{Creator, Video};
 
@@ -52,10 +52,13 @@ fn with_a_third_language() -> Engine {
     for (file, text) in ITALIAN {
         write(&root.join("it").join(file), text);
     }
-    let rules = RuleFolder::read(&root).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let mut problems = Vec::new();
+    let (rules, more) = RuleFolder::of(&Tree::of_folder(&root, &mut problems));
     let mut lexicon = LexiconBuilder::default();
     rules.name_words(&mut lexicon);
-    let pack = rules.pack(lexicon.build().expect("few words")).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let (pack, faults) = rules.pack(lexicon.build().expect("few words"));
+    problems.extend(more.into_iter().chain(faults));
+    assert!(problems.is_empty(), "{problems:?}");
     Engine::with_pack(pack).expect("the titles were built with this crate")
 }
 

@@ -73,9 +73,9 @@ fn check(folder: &Path, (file, address, kind, expected): &(&str, &str, &str, [us
     let [title, description, name, handle, bio] =
         [Field::Title, Field::Description, Field::CreatorName, Field::Handle, Field::Bio].map(with);
     let found = [cards.len(), title, description, name, handle, bio];
-    println!("{file:26}{:15}{found:>5?}", read_as);
+    println!("{file:26}{read_as:15}{found:>5?}");
     let missed: Vec<_> =
         cards.iter().filter(|card| !card.missed.is_empty()).map(|card| (&card.video.id, &card.missed)).collect();
     let right = read_as == *kind && found == *expected && missed.is_empty();
-    (!right).then(|| format!("{file}: {} {found:?}, expected {kind} {expected:?}; missed {missed:?}", read_as))
+    (!right).then(|| format!("{file}: {read_as} {found:?}, expected {kind} {expected:?}; missed {missed:?}"))
 }
