@@ -107,10 +107,15 @@ fn titles_count_in_a_bio() {
     }));
 }
 
-/// The entries of the lists that titles are made of.
+/// The entries of the lists that titles are made of, in every language.
 fn lists() -> BTreeMap<String, Vec<Vec<Part>>> {
-    let file: Table = fs::read_to_string("crate/domain/frames/en.toml").unwrap().parse().unwrap();
-    let words = file["words"].as_table().unwrap().iter();
+    let files = fs::read_dir("crate/domain/frames").unwrap().map(|file| fs::read_to_string(file.unwrap().path()));
+    files.flat_map(|file| lists_of(&file.unwrap())).collect()
+}
+
+fn lists_of(file: &str) -> Vec<(String, Vec<Vec<Part>>)> {
+    let file: Table = file.parse().unwrap();
+    let words = file.get("words").and_then(toml::Value::as_table).into_iter().flatten();
     let parsed =
         |list: &toml::Value| list.as_array().unwrap().iter().map(|w| parse(w.as_str().unwrap()).unwrap()).collect();
     words.map(|(name, list)| (name.clone(), parsed(list))).collect()

@@ -10,7 +10,7 @@
 //   });
 //
 // Each test runs three times in a row in one browser, starts from an empty store, and fails when anything wrote an
-// error to a console. BROWSERS=chrome (or firefox) leaves the other one out.
+// error to a console. BROWSERS=chrome (or firefox) leaves the other one out; TURNS=1 is for a quick look while writing one.
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
@@ -23,7 +23,7 @@ import { addressIn, start } from "./start.mjs";
 
 /** Where tests run. */
 const KINDS = /** @type {Kind[]} */ (process.env.BROWSERS?.split(",") ?? ["chrome", "firefox"]);
-const TURNS = [1, 2, 3];
+const TURNS = Array.from({ length: Number(process.env.TURNS ?? 3) }, (_, turn) => turn + 1);
 
 /** The extension as `./build.sh` lays it out. */
 export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));

@@ -127,6 +127,8 @@ export const clips = [
     time: "00:44",
     likes: "120K",
     scene: ["tall", "#ead7bf", "#fff4e0", "#b98a5e", "#8a9a5b", skin.tan, "#3b2219"],
+    says: ["disclaimer_education"],
+    never: ["cure_claim"],
   },
   {
     id: "7600000000000000113",

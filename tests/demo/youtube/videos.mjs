@@ -257,6 +257,8 @@ export const videos = [
     views: "120K",
     age: "2w ago",
     scene: ["window", "#ead7bf", "#fff4e0", "#b98a5e", "#8a9a5b", "#d39b78", "#3b2219"],
+    says: ["credential_licensed", "disclaimer_education"],
+    never: ["cure_claim"],
   },
   {
     id: "demo-tenkay",
