@@ -14,7 +14,7 @@ use second_look::site::{self, Page, honesty};
 
 /// How many pages a plain run reads, and how long the long run goes on.
 const PAGES: u64 = 400;
-const LONG: Duration = Duration::from_secs(15 * 60);
+const LONG: Duration = Duration::from_mins(15);
 
 /// What is thrown in: the edges of what pages hold.
 const SCRAPS: &[&str] = &[
@@ -101,7 +101,7 @@ fn fixtures() -> Vec<(String, String)> {
 fn made(number: u64, fixtures: &[(String, String)]) -> (String, String) {
     let mut chance = Chance(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let mut html = chance.one_of(fixtures).1.clone();
-    for _ in 0..1 + chance.below(12) {
+    for _ in 0..=chance.below(12) {
         change(&mut html, &mut chance, fixtures);
     }
     (chance.one_of(fixtures).0.clone(), html)
@@ -124,12 +124,12 @@ fn change(html: &mut String, chance: &mut Chance, fixtures: &[(String, String)])
         }
         3 => {
             let depth = 1 + chance.below(600);
-            html.insert_str(from, &(*chance.one_of::<&str>(SCRAPS)).repeat(depth));
+            html.insert_str(from, &(chance.one_of::<&str>(SCRAPS)).repeat(depth));
         }
         4 => *html = html.replacen(['<', '"', '>', '='], "", 1 + chance.below(3)),
         _ => (0..4).for_each(|_| {
             let place = chance.place(html);
-            html.insert_str(place, *chance.one_of::<&str>(SCRAPS));
+            html.insert_str(place, chance.one_of::<&str>(SCRAPS));
         }),
     }
     html.truncate(html.floor_char_boundary(200_000));

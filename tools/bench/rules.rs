@@ -103,9 +103,8 @@ impl Chance {
 }
 
 fn varied(pattern: &str, vocabulary: &[String], chance: &mut Chance) -> String {
-    let vary = |piece: &str| match is_word(piece) {
-        true => vocabulary[chance.below(vocabulary.len())].clone(),
-        false => piece.to_owned(),
+    let vary = |piece: &str| {
+        if is_word(piece) { vocabulary[chance.below(vocabulary.len())].clone() } else { piece.to_owned() }
     };
     pieces(pattern).map(vary).collect()
 }
