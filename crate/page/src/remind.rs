@@ -88,7 +88,9 @@ impl App {
         }
         let new: Vec<String> = watched.into_iter().filter(|(_, counts)| *counts).map(|(id, _)| id).collect();
         if !new.is_empty() {
-            new.iter().for_each(|_| self.store.tally.count(now().0));
+            for _ in &new {
+                self.store.tally.count(now().0);
+            }
             self.reminding.counted.extend(new);
             self.store.keep_tally();
             self.remind();

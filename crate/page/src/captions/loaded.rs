@@ -63,7 +63,9 @@ impl App {
     /// What was loaded for a video before it was shown.
     pub(super) fn recall_loads(&mut self) {
         let known = std::mem::take(&mut self.loads.known);
-        known.iter().for_each(|loaded| self.use_load(loaded));
+        for loaded in &known {
+            self.use_load(loaded);
+        }
         self.loads.known = known;
     }
 
