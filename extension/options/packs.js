@@ -1,6 +1,6 @@
 // @ts-check
 /** The viewer's own rules: files are looked through before they are used, and every mistake is named by file and line. */
-import { byId, element, icon } from "../parts/dom.js";
+import { byId, element, icon, redraw } from "../parts/dom.js";
 import { count, text } from "../parts/i18n.js";
 import { checkPack } from "../parts/store.js";
 import { toast } from "../parts/toast.js";
@@ -39,7 +39,7 @@ export function keepPacks(store) {
 /** @param {Store} store */
 function list(store) {
   const rows = store.packs.map((pack) => packRow(pack, store));
-  byId("pack-list").replaceChildren(...(rows.length ? rows : [element("p", { class: "row quiet" }, text("packs_none"))]));
+  redraw(byId("pack-list"), ...(rows.length ? rows : [element("p", { class: "row quiet" }, text("packs_none"))]));
 }
 
 /** @param {PackFiles} pack @param {Store} store */

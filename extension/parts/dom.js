@@ -64,3 +64,18 @@ export const marked = (words) =>
  * @returns {HTMLElement}
  */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** What Tab stops at. */
+const STOPS = "a[href], button, input, select, textarea, summary";
+
+/**
+ * Puts new nodes in place of the old ones, and the focus where it was: who works by the keyboard is not sent back to
+ * the top of the page whenever something is drawn anew.
+ * @param {Element} holder @param {...(Node | string)} nodes
+ */
+export function redraw(holder, ...nodes) {
+  const stops = () => /** @type {HTMLElement[]} */ ([...holder.querySelectorAll(STOPS)]);
+  const at = stops().findIndex((stop) => stop === document.activeElement);
+  holder.replaceChildren(...nodes);
+  if (at >= 0) stops().slice(0, at + 1).at(-1)?.focus();
+}

@@ -2,7 +2,7 @@
 /** The popup: this page in one look. */
 import { browser } from "../browser.js";
 import { drawAttempt } from "../parts/attempt.js";
-import { byId, element, icon } from "../parts/dom.js";
+import { byId, element, icon, redraw } from "../parts/dom.js";
 import { text, translate } from "../parts/i18n.js";
 import { openStore } from "../parts/store.js";
 import { showSupport } from "../parts/support.js";
@@ -27,14 +27,14 @@ followAllowed(look);
 
 async function look() {
   const mine = ++turn;
-  byId("allow").replaceChildren(...(await drawAllow(await frontTab())));
+  redraw(byId("allow"), ...(await drawAllow(await frontTab())));
   await followPage((report) => mine === turn && draw(report));
 }
 
 /** @param {Report | null} report */
 function draw(report) {
-  byId("look").replaceChildren(...(report ? seen(report) : [message(text("popup_unread"), text("popup_unread_help"))]));
-  byId("read").replaceChildren(...(report ? [...drawTrouble(report), ...drawRead(report), ...drawSpoken(report)] : []));
+  redraw(byId("look"), ...(report ? seen(report) : [message(text("popup_unread"), text("popup_unread_help"))]));
+  redraw(byId("read"), ...(report ? [...drawTrouble(report), ...drawRead(report), ...drawSpoken(report)] : []));
   if (byId("switches").hidden) offerSwitches(report);
   document.documentElement.dataset.ready = "";
 }

@@ -36,7 +36,7 @@ const PULSE = 20;
 /**
  * Declares a group of tests, once for each browser.
  * @param {string} title
- * @param {(it: (name: string, body: (browser: Session) => Promise<void>) => void) => void} declare
+ * @param {(it: (name: string, body: (browser: Session) => Promise<void>) => void, kind: Kind) => void} declare
  * @param {(kind: Kind) => Promise<Session>} [open]
  */
 export function inEachBrowser(title, declare, open = launch) {
@@ -50,7 +50,7 @@ export function inEachBrowser(title, declare, open = launch) {
       after(() => browser.close());
       declare((name, body) => {
         for (const turn of TURNS) test(`${name} (${turn} of ${TURNS.length})`, () => body(browser));
-      });
+      }, kind);
     });
   }
 }

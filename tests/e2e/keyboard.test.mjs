@@ -35,20 +35,33 @@ async function changeEverySetting(page) {
     const before = await page.evaluate((it) => chrome.storage.local.get(it), key);
     await pressAt(page, `[data-setting="${key}"] :is(input, select):enabled`, KEYS[/** @type {keyof KEYS} */ (kind)]);
     await until(() => stored(page), (it) => key in it && it[key] !== before[key]);
-    if (kind === "toggle" && rows.some((/** @type {any} */ row) => row.key.startsWith(`${key}_`))) await page.keyboard.press(" ");
+    const owned = rows.filter((/** @type {any} */ row) => row.key.startsWith(`${key}_`));
+    if (kind !== "toggle" || owned.length === 0) continue;
+    // What belongs to a toggle rests while that is off.
+    await page.keyboard.press(" ");
+    for (const { key } of owned) await page.waitForSelector(`[data-setting="${key}"] :is(input, select):enabled`);
   }
 }
 
-/** Presses Enter on a button that asks for a file, and gives it one. @param {Page} page @param {string} button @param {string} file */
+/**
+ * Presses Enter on a button that asks for a file, and gives it one. The browser's own window for that can not be worked
+ * from outside in Firefox: that it is asked for is seen, and the file is put where the window would put it.
+ * @param {Page} page @param {string} button @param {string} file
+ */
 async function choose(page, button, file) {
-  await tabTo(page, button);
-  const [chooser] = await Promise.all([page.waitForFileChooser(), page.keyboard.press("Enter")]);
-  await chooser.accept([file]);
+  await page.evaluate(() => {
+    HTMLInputElement.prototype.click = function () {
+      this.dataset.asked = "";
+    };
+  });
+  await pressAt(page, button, "Enter");
+  const input = await page.waitForSelector("input[type=file][data-asked]");
+  await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(file);
 }
 
 inEachBrowser(
   "by the keyboard alone",
-  (it) => {
+  (it, kind) => {
     it("every setting can be changed", async (browser) => {
       const page = await openPage(browser, "options/options.html");
       await changeEverySetting(page);
@@ -114,28 +127,32 @@ inEachBrowser(
       await until(() => stored(page), (it) => it.badge_claims === false);
     });
 
-    it("the popup shows a page, switches it, checks a text and finds support", async (browser) => {
-      await browser.store({ country: "GB" });
-      const front = await browser.open("https://www.youtube.com/");
-      await browser.report(front, ({ settled }) => settled);
-      const popup = await popupOver(browser, front);
-      await tabTo(popup, "#settings");
-      await tabTo(popup, ".list li button");
-      await pressAt(popup, '[data-setting="site_youtube"] input', " ");
-      await until(() => stored(popup), (it) => it.site_youtube === false);
-      await popup.keyboard.press(" ");
-      await until(() => stored(popup), (it) => it.site_youtube === true);
-      await pressAt(popup, '[data-setting="page"] input', " ");
-      await until(() => words(popup, "#look"), (it) => it.includes("hidden on this page"));
-      await popup.keyboard.press(" ");
-      await popup.waitForSelector(".list");
-      await pressAt(popup, "#check summary", "Enter");
-      await tabTo(popup, "#attempt");
-      await popup.keyboard.type("This tea cures depression.");
-      await popup.waitForSelector(".result mark");
-      await pressAt(popup, "#support summary", "Enter");
-      await tabTo(popup, '#support a[href="tel:116123"]');
-    });
+    // A popup opened in a tab of its own has to stay behind the page that it is about, and Firefox lets a key work a switch
+    // only in the tab in front.
+    if (kind === "chrome") {
+      it("the popup shows a page, switches it, checks a text and finds support", async (browser) => {
+        await browser.store({ country: "GB" });
+        const front = await browser.open("https://www.youtube.com/");
+        await browser.report(front, ({ settled }) => settled);
+        const popup = await popupOver(browser, front);
+        await tabTo(popup, "#settings");
+        await tabTo(popup, ".list li button");
+        await pressAt(popup, '[data-setting="site_youtube"] input', " ");
+        await until(() => stored(popup), (it) => it.site_youtube === false);
+        await popup.keyboard.press(" ");
+        await until(() => stored(popup), (it) => it.site_youtube === true);
+        await pressAt(popup, '[data-setting="page"] input', " ");
+        await until(() => words(popup, "#look"), (it) => it.includes("hidden on this page"));
+        await popup.keyboard.press(" ");
+        await popup.waitForSelector(".list");
+        await pressAt(popup, "#check summary", "Enter");
+        await tabTo(popup, "#attempt");
+        await popup.keyboard.type("This tea cures depression.");
+        await popup.waitForSelector(".result mark");
+        await pressAt(popup, "#support summary", "Enter");
+        await tabTo(popup, '#support a[href="tel:116123"]');
+      });
+    }
 
     it("the welcome page lets one choose, and go on", async (browser) => {
       const page = await openPage(browser, "welcome/welcome.html");

@@ -51,7 +51,7 @@ async function holds(browser) {
   const notice = await page.$eval("#notice", (it) => (it.checkVisibility() ? it.textContent : ""));
   assert.equal(notice?.includes("Sensitivity"), browser.kind === "firefox");
   const tab = await browser.open(HOME);
-  const report = await browser.report(tab);
+  const report = await browser.report(tab, ({ videos }) => videos);
   assert.equal(report.videos.length, 0);
   await until(() => tab.$$eval("second-look", (hosts) => hosts.length), (number) => number === 0);
   await browser.settle();
