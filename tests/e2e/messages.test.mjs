@@ -20,11 +20,11 @@ inEachBrowser("the background", (it) => {
   });
 
   it("judges by the choices of the moment", async (browser) => {
-    const mild = { ask: "assess", video: { id: "a", description: "This neurofeedback heals ADHD." } };
+    const mild = { ask: "assess", video: { id: "a", description: "5 things people with ADHD do every day." } };
     await browser.store({ sensitivity: "quiet" });
     assert.deepEqual((await ask(browser, mild)).assessment.notes, []);
     await browser.store({ sensitivity: "balanced" });
-    assert.equal((await ask(browser, mild)).assessment.notes[0]?.quote, "heals ADHD");
+    assert.equal((await ask(browser, mild)).assessment.notes[0]?.quote, "5 things people with ADHD do");
   });
 
   it("says what it does not understand", async (browser) => {
