@@ -1,7 +1,7 @@
 /** From a card's arrival in the page to the badge on it, in real browsers, with the engine awake and from its sleep. */
 
 import { serve } from "../../tests/demo/serve.mjs";
-import { launch, until } from "../../tests/e2e/browser.mjs";
+import { launch } from "../../tests/e2e/browser.mjs";
 import { ms, quantile } from "./measure.mjs";
 
 /** @typedef {import("../../tests/e2e/browser.mjs").Session} Session */
@@ -37,23 +37,15 @@ function arrival(turn) {
   });
 }
 
-/** Puts the background to sleep. @param {Session} browser @param {Page} inside a page of the extension */
-async function sleep(browser, inside) {
-  if (browser.kind === "firefox") return void (await until(() => inside.evaluate(() => chrome.extension.getViews().length), (views) => views === 1));
-  const workers = browser.browser.targets().filter((target) => target.type() === "service_worker");
-  for (const target of workers) await (await target.worker())?.close();
-}
-
 /** @param {Session} browser @returns {Promise<[number[], number[]]>} times with the engine awake, and from its sleep */
 async function measured(browser) {
-  const inside = await browser.extensionPage("style/tokens.css");
   const page = await browser.open("https://www.youtube.com/");
   await browser.report(page, (report) => report.settled && report.videos.length > 10);
   await page.bringToFront();
   const [awake, asleep] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
   for (let turn = 0; turn < AWAKE; turn += 1) awake.push(await page.evaluate(arrival, turn));
   for (let turn = 0; turn < ASLEEP; turn += 1) {
-    await sleep(browser, inside);
+    await browser.lullBackground();
     asleep.push(await page.evaluate(arrival, AWAKE + turn));
   }
   return [awake, asleep];
