@@ -19,11 +19,11 @@ function isBehind(selector) {
 /**
  * Presses Tab until the focus is where it is wanted, or Shift and Tab where that is behind: once around the page the focus
  * would pass through the browser's own window, from which a browser without a window does not come back whole.
- * @param {Page} page @param {string} selector @param {"Tab" | "Back"} [way]
+ * @param {Page} page @param {string} selector
  */
-export async function tabTo(page, selector, way) {
+export async function tabTo(page, selector) {
   await page.waitForSelector(selector);
-  const back = way ? way === "Back" : await page.evaluate(isBehind, selector);
+  const back = await page.evaluate(isBehind, selector);
   for (let presses = 0; presses < STOPS; presses += 1) {
     if (back) await page.keyboard.down("Shift");
     await page.keyboard.press("Tab");
