@@ -46,7 +46,7 @@ fn classes_renamed(html: &str) -> String {
 }
 
 fn renamed(class: &str) -> String {
-    if class.contains("content-id-") || class.starts_with("ytp-") || class.contains("xgplayer") {
+    if ["content-id-", "ytp-", "xgplayer", "ended-mode"].iter().any(|kept| class.contains(kept)) {
         class.to_owned()
     } else {
         format!("x7f--{}", class.rsplit_once("--").map_or("", |(_, component)| component))
