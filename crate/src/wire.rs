@@ -197,7 +197,7 @@ pub struct RuleEntry {
     pub passes: Vec<(String, Vec<String>)>,
 }
 
-/// What a sensitivity comes to in one language, as measured on labelled, invented text.
+/// What a sensitivity came to in one language, on labelled, invented text that its rules had not seen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SensitivityEntry {
     /// Which one: an option of the setting `sensitivity`.

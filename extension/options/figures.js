@@ -1,5 +1,8 @@
 // @ts-check
-/** How often notes are right at each sensitivity, as measured, in the language of the interface or else in English. */
+/**
+ * How often notes were right at each sensitivity, on texts that the rules had not seen: in the language of the interface
+ * (or else in English) first, then in every other language that there are rules of.
+ */
 import { ask } from "../browser.js";
 import { element } from "../parts/dom.js";
 import { language, text } from "../parts/i18n.js";
@@ -10,6 +13,7 @@ import { language, text } from "../parts/i18n.js";
 let measured;
 
 const percent = new Intl.NumberFormat(language, { style: "percent" });
+const names = new Intl.DisplayNames(language, { type: "language" });
 
 /** @param {string} sensitivity an option of that setting */
 export function figures(sensitivity) {
@@ -17,15 +21,25 @@ export function figures(sensitivity) {
   measured ??= ask({ ask: "sensitivities" }).then((entries) => /** @type {Entry[]} */ (entries ?? []));
   void measured.then((entries) => {
     const own = entries.filter((entry) => entry.sensitivity === sensitivity);
-    const entry = own.find((it) => it.language === language) ?? own.find((it) => it.language === "en");
-    if (entry?.precision) place.replaceChildren(...lines(entry, entry.precision));
+    const first = own.find((it) => it.language === language) ?? own.find((it) => it.language === "en");
+    if (first) place.replaceChildren(...large(first), ...own.filter((it) => it !== first).map(small));
   });
   return place;
 }
 
-/** @param {Entry} entry @param {import("../wire").Share} precision */
-const lines = ({ recall, texts }, precision) => [
-  element("b", { class: "num" }, percent.format(precision.value)),
-  element("small", {}, recall ? text("figures_right_and_found", percent.format(recall.value)) : text("figures_right")),
-  element("small", {}, text("figures_texts", texts)),
+/** @param {Entry} entry */
+const large = (entry) => [
+  element("b", { class: "num" }, share(entry.precision)),
+  element("small", {}, found(entry)),
+  element("small", {}, `${names.of(entry.language)}: ${text("figures_texts", entry.texts)}`),
 ];
+
+/** @param {Entry} entry */
+const small = (entry) => element("small", {}, `${names.of(entry.language)}: ${share(entry.precision)} ${found(entry)}`);
+
+/** @param {Entry} entry */
+const found = ({ recall }) =>
+  recall ? text("figures_right_and_found", share(recall)) : text("figures_right");
+
+/** @param {import("../wire").Share | null} part */
+const share = (part) => (part ? percent.format(part.value) : "–");

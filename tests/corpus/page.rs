@@ -8,9 +8,9 @@ use second_look::measured::{Measured, Share, Tally};
 const HEAD: &str = "\
 # Scorecard
 
-What the rules come to on the project's own labelled texts (`tests/corpus/en`). `./build.sh scorecard` writes this page;
-`cargo test --test corpus` fails where a category has lost more than a point against it, or where the page is stale.
-
+What the rules come to on the project's own labelled texts (`tests/corpus`), one language after the other.
+`./build.sh scorecard` writes this page; `cargo test --test corpus` fails where a category has lost more than a point
+against it, or where the page is stale.
 ";
 
 const MEANING: &str = "
@@ -18,11 +18,10 @@ const MEANING: &str = "
 
 - Every text is **invented**, in the shape of real videos: creator, title, description, tags, sometimes speech as captions
   have it. Texts by real people are theirs, and are not part of this project.
-- The videos were written and labelled without a look at the rules, and no text was taken out because the rules fail on it.
-  Read for the first time, with rules that had not seen them, they gave: balanced, precision 92 % (87-95) and recall 71 %
-  (65-76); the four claims, 88 % (82-93) and 71 % (63-78). That is the better guide to text the rules have not met.
-  Since then rules have been made while looking at these videos, as at the sentences below, so that the figures above show
-  whether something was broken, and flatter the rules.
+- The videos were written and labelled without a look at the rules of their language, and no text was taken out because the
+  rules fail on it. What the rules came to when they met them for the first time is the better guide to text they have not
+  met, and it is what the options page shows. Since then rules have been made while looking at these videos, as at the
+  sentences, so that the figures of today show whether something was broken, and flatter the rules.
 - Invented text is tidier than a feed, and holds far more claims: here every third text makes one. A share of such texts
   says little about how often a badge on *your* feed is right. The rarer claims are among the videos, the more weight the
   false alarms have; the ordinary texts stand in for those.
@@ -33,23 +32,44 @@ const MEANING: &str = "
 - Precision is about the words, never about a person: a note is right where the words do what the category says.
 ";
 
-/// The page for what was measured on the videos and on the sentences.
-pub fn page(videos: &Measured, sentences: &Measured) -> String {
+/// The figures of one language.
+pub struct Figures {
+    /// Its tag.
+    pub language: String,
+    /// The videos, when the rules met them for the first time.
+    pub first: Measured,
+    /// The videos, today.
+    pub videos: Measured,
+    /// The sentences, today.
+    pub sentences: Measured,
+}
+
+/// The page for what was measured in each language.
+pub fn page(languages: &[Figures]) -> String {
     let mut out = HEAD.to_owned();
-    write(&mut out, videos, sentences).expect("a string takes all that is written");
+    languages.iter().try_for_each(|figures| write(&mut out, figures)).expect("a string takes all that is written");
     out + MEANING
 }
 
-fn write(out: &mut String, videos: &Measured, sentences: &Measured) -> std::fmt::Result {
-    writeln!(out, "## {} videos\n", videos.texts)?;
-    sensitivities(out, videos)?;
+fn write(out: &mut String, figures: &Figures) -> std::fmt::Result {
+    let Figures { language, first, videos, sentences } = figures;
+    writeln!(out, "\n# Language `{language}`\n\n## {} videos, read for the first time\n", first.texts)?;
+    sensitivities(out, first)?;
     writeln!(out, "\nPrecision: of the notes, how many are right. Recall: of what should be noted, how much is.\n")?;
     writeln!(out, "### By category, when balanced\n")?;
+    categories(out, first)?;
+    today(out, videos)?;
+    writeln!(out, "\n## {} sentences, today, when balanced\n", sentences.texts)?;
+    categories(out, sentences)
+}
+
+fn today(out: &mut String, videos: &Measured) -> std::fmt::Result {
+    writeln!(out, "\n## {} videos, today\n", videos.texts)?;
+    sensitivities(out, videos)?;
+    writeln!(out, "\n### By category, when balanced\n")?;
     categories(out, videos)?;
     writeln!(out, "\n### Texts that make no claim\n")?;
-    silence(out, videos)?;
-    writeln!(out, "\n## {} sentences, when balanced\n", sentences.texts)?;
-    categories(out, sentences)
+    silence(out, videos)
 }
 
 fn sensitivities(out: &mut String, measured: &Measured) -> std::fmt::Result {

@@ -175,6 +175,11 @@ inEachBrowser("the options page", (it) => {
     const entries = await page.evaluate(() => chrome.runtime.sendMessage({ ask: "sensitivities" }));
     const english = entries.filter((/** @type {any} */ entry) => entry.language === "en");
     assert.deepEqual(shown, english.map((/** @type {any} */ entry) => `${Math.round(100 * entry.precision.value)}%`));
+    for (const { language, precision } of entries.filter((/** @type {any} */ entry) => entry.language !== "en")) {
+      const name = new Intl.DisplayNames("en", { type: "language" }).of(language);
+      const line = `${name}: ${Math.round(100 * precision.value)}%`;
+      assert.ok((await words(page, ".levels")).includes(line), line);
+    }
   });
 
   it("turns a rule off and lists it as muted", async (browser) => {

@@ -62,7 +62,7 @@ pub struct Language {
     pub topic: Topic,
     /// The guards.
     pub context: Context,
-    /// What its rules come to on labelled text, where that was measured.
+    /// What its rules came to on labelled text that they had not seen, where that was measured.
     pub measured: Option<Measured>,
 }
 

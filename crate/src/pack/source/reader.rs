@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::check::{self, Demands};
 use super::files::{ContextFile, GuardFile, Read, RuleFile, TopicFile, WordsFile};
 use super::own::UNSORTED;
-use super::tree::{Leaf, Tree};
+use super::tree::{FIRST_READING, Leaf, Tree};
 use super::{LanguageFolder, Problem, files};
 use crate::assessment::Category;
 use crate::context::{Context, Guard, Terms};
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         let topic = self.topic();
         let context = self.context();
         let common = files::read(self.tree, &self.place("common.toml"), self.problems).value;
-        let measured = files::read_if_there(self.tree, &self.place("measured.toml"), self.problems);
+        let measured = files::read_if_there(self.tree, &self.place(FIRST_READING), self.problems);
         check::pack(Path::new(self.tag), &rules, self.problems);
         self.check_lists();
         let (tag, places) = (self.tag.to_owned(), self.places);

@@ -23,7 +23,10 @@ pub struct Leaf {
 
 /// Files of the whole folder, and files of one language.
 const BESIDE_LANGUAGES: [&str; 2] = ["languages.toml", "sensitivity.toml"];
-const BESIDE_RULES: [&str; 5] = ["common.toml", "context.toml", "measured.toml", "topic.toml", "words.toml"];
+const BESIDE_RULES: [&str; 6] =
+    ["common.toml", "context.toml", FIRST_READING, "measured.toml", "topic.toml", "words.toml"];
+/// What the rules came to on texts that they had not seen.
+pub const FIRST_READING: &str = "first_reading.toml";
 
 impl Tree {
     /// The files of a folder with one folder per language, or with one folder per category: then of one language, which
@@ -81,7 +84,7 @@ impl Tree {
     /// Every file but what was measured, which says nothing of other rules: its place and what it holds.
     pub fn texts(&self) -> Vec<(&str, &str)> {
         let top = self.0.iter().filter_map(|(place, leaves)| Some((place.as_str(), leaves.last()?.text.as_str())));
-        top.filter(|(place, _)| !place.ends_with("/measured.toml")).collect()
+        top.filter(|(place, _)| !place.ends_with("/measured.toml") && !place.ends_with(FIRST_READING)).collect()
     }
 
     /// The languages there are rules of, sorted.
