@@ -1,4 +1,4 @@
-// A picture of every surface in every state, light and dark, left to right and right to left, under shots/.
+// A picture of every surface in every state, light and dark, left to right and (in Arabic) right to left, under shots/.
 //
 //   ./build.sh shots [chrome|firefox] [PART OF A NAME]
 
@@ -6,7 +6,8 @@ import { mkdir } from "node:fs/promises";
 
 import { wear } from "../tests/e2e/axe.mjs";
 import { DIST } from "../tests/e2e/browser.mjs";
-import { mirrored, onStage } from "../tests/e2e/overlay.mjs";
+import { onStage, translated } from "../tests/e2e/overlay.mjs";
+import { popupOver } from "../tests/e2e/popup.mjs";
 import { pages, scenes } from "./lib/scenes.mjs";
 
 /** @typedef {import("../tests/e2e/browser.mjs").Session} Session */
@@ -45,14 +46,23 @@ async function shoot(browser, scene, theme, direction) {
   await page.close();
 }
 
-/** @param {Session} browser @param {typeof pages[number]} scene @param {string} theme @param {string} direction */
-async function shootPage(browser, { name, path, view }, theme, direction) {
-  const page = await browser.extensionPage(path);
+/** @param {Session} browser @param {import("./lib/scenes.mjs").Sheet} sheet @param {string} theme @param {string} direction */
+async function shootPage(browser, { name, path, view, store = {}, over, act = async () => {} }, theme, direction) {
+  await browser.emptyStore();
+  await browser.store(store);
+  const front = over ? await browser.open(over) : undefined;
+  if (front) await browser.report(front, (it) => it.settled);
+  const page = front ? await popupOver(browser, front) : await browser.extensionPage(path);
   await page.setViewport({ width: view[0], height: view[1] });
   await page.waitForSelector("[data-ready]");
   await page.evaluate(wear, theme, direction);
-  await page.screenshot({ path: `${SHOTS}/${browser.kind}-${name}-${theme}-${direction}.png`, fullPage: true });
+  await act(page);
+  await page.bringToFront();
+  const height = await page.evaluate(() => document.body.scrollHeight);
+  await page.setViewport({ width: view[0], height: Math.max(height, view[1]) });
+  await page.screenshot({ path: `${SHOTS}/${browser.kind}-${name}-${theme}-${direction}.png` });
   await page.close();
+  await front?.close();
 }
 
 /** One picture less is no reason to take no others. @param {string} what */
@@ -64,11 +74,11 @@ function miss(what) {
 /** @param {"ltr" | "rtl"} direction */
 async function shootAll(direction) {
   const kind = /** @type {import("../tests/e2e/browser.mjs").Kind} */ (wanted);
-  const browser = await onStage(kind, { dist: direction === "rtl" ? await mirrored() : DIST });
+  const browser = await onStage(kind, { dist: direction === "rtl" ? await translated("ar") : DIST });
   const chosen = scenes.filter(({ name, only }) => name.includes(part) && (!only || only === kind));
   for (const theme of THEMES) {
     for (const scene of chosen) await shoot(browser, scene, theme, direction).catch((fault) => miss(`${scene.name}, ${theme}, ${direction}: ${fault}`));
-    for (const page of pages.filter(({ name }) => name.includes(part))) await shootPage(browser, page, theme, direction);
+    for (const sheet of pages.filter(({ name }) => name.includes(part))) await shootPage(browser, sheet, theme, direction).catch((fault) => miss(`${sheet.name}, ${theme}, ${direction}: ${fault}`));
   }
   await browser.close();
 }

@@ -20,12 +20,19 @@ export async function onStage(kind, options) {
 }
 
 /** The extension with its interface laid out from right to left, whatever its language. */
-export async function mirrored() {
-  const dist = await mkdtemp(join(tmpdir(), "second-look-rtl-"));
+export const mirrored = () => altered((messages) => void (messages.direction.message = "rtl"));
+
+/** The extension with its interface in a language, whatever the browser's. @param {string} locale */
+export const translated = (locale) =>
+  altered(async (messages) => Object.assign(messages, JSON.parse(await readFile(join(DIST, "_locales", locale, "messages.json"), "utf8"))));
+
+/** @param {(messages: Record<string, { message: string }>) => void | Promise<unknown>} change what becomes of the messages */
+async function altered(change) {
+  const dist = await mkdtemp(join(tmpdir(), "second-look-altered-"));
   await cp(DIST, dist, { recursive: true });
   const path = join(dist, "_locales/en/messages.json");
   const messages = JSON.parse(await readFile(path, "utf8"));
-  messages.direction.message = "rtl";
+  await change(messages);
   await writeFile(path, JSON.stringify(messages));
   return dist;
 }

@@ -1,6 +1,7 @@
 /** What is pictured: every surface in every state. A new state is one entry. */
 
-import { find, press, tabTo } from "../../tests/e2e/overlay.mjs";
+import { until } from "../../tests/e2e/browser.mjs";
+import { find, tabTo } from "../../tests/e2e/overlay.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("../../tests/e2e/browser.mjs").Session} Session */
@@ -43,9 +44,11 @@ async function hear(page) {
   await find(page, "moments", ".mark");
 }
 
-/** As if the browser's own text size were twice as large. @param {Page} page */
-const enlarge = (page) =>
-  page.$$eval("second-look", (hosts) => hosts.forEach((host) => /** @type {HTMLElement} */ (host).style.setProperty("--rem", "32px")));
+/** As if the browser's own text size were twice as large: what is there, and the window, which makes the card find its place anew. @param {Page} page */
+async function enlarge(page) {
+  await page.$$eval("second-look", (hosts) => hosts.forEach((host) => /** @type {HTMLElement} */ (host).style.setProperty("--rem", "32px")));
+  await page.evaluate(() => void window.dispatchEvent(new Event("resize")));
+}
 
 /** The card at its full length, whatever the window's. @param {Page} page */
 const stretch = async (page) => (await find(page, "card", ".card")).evaluate((it) => void (/** @type {HTMLElement} */ (it).style.maxBlockSize = "none"));
@@ -70,9 +73,10 @@ const cards = [
   { name: "card-unread", url: watch("demo-summer"), act: open },
   { name: "card-support", url: watch("demo-nighth"), view: TALL, store: { country: "GB" }, act: open },
   { name: "card-support-anywhere", url: watch("demo-nighth"), act: open },
-  { name: "card-muted", url: watch("demo-breath"), act: async (page) => void (await openAll(page), await press(page, "card", "Creator")) },
-  { name: "card-wrong", url: watch("demo-breath"), view: TALL, act: async (page) => void (await open(page), await press(page, "card", "Is this note wrong?")) },
+  { name: "card-muted", url: watch("demo-breath"), act: async (page) => void (await openAll(page), await click(page, "card", ".acts .button")) },
+  { name: "card-wrong", url: watch("demo-breath"), view: TALL, act: async (page) => void (await open(page), await click(page, "card", "footer .button")) },
   { name: "card-vertical", url: `${REELS}@focusclub/video/7600000000000000102`, act: open },
+  { name: "card-vertical-phone", url: `${REELS}@focusclub/video/7600000000000000102`, view: [360, 740], act: open },
   { name: "card-phone", url: watch("demo-breath"), view: PHONE, act: open },
   { name: "card-support-phone", url: watch("demo-nighth"), view: PHONE, store: { country: "GB" }, act: open },
   { name: "card-large", url: TUBE, act: async (page) => void (await open(page), await enlarge(page)) },
@@ -96,9 +100,9 @@ const others = [
     },
   },
   { name: "reminder", url: watch("demo-breath"), store: soon, act: (page) => find(page, "reminder", ".reminder") },
-  { name: "reminder-under", url: watch("demo-breath"), view: [1000, 1000], store: { ...soon, reminder_place: "under" }, act: (page) => find(page, "reminder", ".reminder") },
+  { name: "reminder-under", url: watch("demo-breath"), view: [1280, 1000], store: { ...soon, reminder_place: "under" }, act: (page) => find(page, "reminder", ".reminder") },
   { name: "reminder-phone", url: watch("demo-breath"), view: PHONE, store: soon, act: (page) => find(page, "reminder", ".reminder") },
-  { name: "reminder-off", url: watch("demo-breath"), store: soon, act: (page) => press(page, "reminder", "Turn off") },
+  { name: "reminder-off", url: watch("demo-breath"), store: soon, act: (page) => click(page, "reminder", ".plain:nth-of-type(3)") },
   {
     name: "breath",
     url: watch("demo-breath"),
@@ -113,10 +117,56 @@ const others = [
 
 export const scenes = [...badges, ...cards, ...others];
 
-/** The extension's own pages. @type {{ name: string, path: string, view: [number, number] }[]} */
+/**
+ * One of the extension's own pages.
+ * @typedef {object} Sheet
+ * @property {string} name @property {string} path @property {[number, number]} view width and height
+ * @property {Record<string, unknown>} [store] what the viewer has chosen @property {string} [over] the page in front of it
+ * @property {(page: Page) => Promise<unknown>} [act] what the viewer does
+ */
+
+const OPTIONS = { path: "options/options.html", view: /** @type {[number, number]} */ ([1280, 900]) };
+const POPUP = { path: "popup/popup.html", view: /** @type {[number, number]} */ ([360, 600]) };
+const SMALL = /** @type {[number, number]} */ ([320, 640]);
+const MUTED = { mutes: [{ kind: "creator", site: "youtube", id: "calmwithcora", name: "Calm With Cora" }, { kind: "rule", site: "", id: "heals", name: "Heals a condition" }] };
+
+/** @param {Page} page @param {string[]} selectors */
+const unfold = (page, ...selectors) =>
+  page.evaluate((all) => all.forEach((it) => document.querySelector(it)?.setAttribute("open", "")), selectors);
+
+/** Opens the first rule of the claims. @param {Page} page */
+async function openRule(page) {
+  await unfold(page, ".group:nth-of-type(4)");
+  await page.$eval(".group:nth-of-type(4) .rule button", (it) => /** @type {HTMLElement} */ (it).click());
+  await page.waitForSelector('.rule button[aria-expanded="true"]');
+}
+
+/** @param {Page} page */
+async function check(page) {
+  await unfold(page, "#check");
+  await page.type("#attempt", "This tea cures depression in a week.");
+  await page.waitForSelector(".result mark");
+}
+
+/** @param {Page} page */
+async function search(page) {
+  await page.type("#search", "TikTok");
+  await until(() => page.$$eval("main .row", (rows) => rows.filter((row) => row.checkVisibility()).length), (rows) => rows < 12);
+}
+
+/** @type {Sheet[]} */
 export const pages = [
-  { name: "options", path: "options/options.html", view: [1280, 900] },
-  { name: "options-phone", path: "options/options.html", view: [320, 640] },
-  { name: "popup", path: "popup/popup.html", view: [360, 600] },
+  { name: "options", ...OPTIONS },
+  { name: "options-phone", ...OPTIONS, view: SMALL },
+  { name: "options-rule", ...OPTIONS, act: openRule },
+  { name: "options-search", ...OPTIONS, act: search },
+  { name: "options-muted", ...OPTIONS, store: { ...MUTED, country: "GB", badge_claims: false } },
+  { name: "options-fallen-back", ...OPTIONS, store: { reminder_after: "many" } },
+  { name: "popup", ...POPUP, over: TUBE },
+  { name: "popup-all", ...POPUP, over: TUBE, store: { country: "GB" }, act: async (page) => void (await check(page), await unfold(page, "#support")) },
+  { name: "popup-off", ...POPUP, over: TUBE, store: { site_youtube: false } },
+  { name: "popup-elsewhere", ...POPUP },
   { name: "welcome", path: "welcome/welcome.html", view: [1280, 900] },
+  { name: "welcome-phone", path: "welcome/welcome.html", view: SMALL },
+  { name: "check", path: "check/check.html", view: [480, 600], act: check },
 ];

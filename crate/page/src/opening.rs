@@ -2,7 +2,7 @@
 //! it stays while it is pointed at; Escape closes it, and the focus goes back to where it was (WCAG 1.4.13).
 
 use second_look::settings::Mute;
-use second_look::view::{Area, CardView, Size, Theme, beside, mutes};
+use second_look::view::{Area, CardView, Size, Theme, beside, between, mutes};
 
 use crate::app::App;
 use crate::draw::badge::Badge;
@@ -204,16 +204,21 @@ impl App {
         if !(Area { x: 0.0, y: 0.0, width, height }).meets(&open.badge) {
             return self.close_card();
         }
-        let area = beside(open.badge, open.video, open.surface.size(), view, say("direction") == "rtl");
+        open.surface.limit("--tall", None);
+        let size = open.surface.size();
+        let area = beside(open.badge, open.video, size, view, say("direction") == "rtl");
+        if area.height < size.height {
+            open.surface.limit("--tall", Some(area.height));
+        }
         open.surface.move_to(area);
     }
 
     fn follow_pointer(&mut self, x: f64, y: f64) {
         let Some(open) = self.opening.open.as_mut().filter(|open| !open.pressed && !open.focused) else { return };
-        let inside = [open.badge, open.surface.area()].iter().any(|area| area.holds(x, y, SLACK));
-        if inside {
+        let areas = [open.badge, open.surface.area()];
+        if areas.iter().any(|area| area.holds(x, y, SLACK)) {
             open.leaving = None;
-        } else if open.leaving.is_none() {
+        } else if open.leaving.is_none() || between(open.badge, open.surface.area(), x, y) {
             open.leaving = Timer::after(LEAVE, || post(Event::PointerGone));
         }
     }

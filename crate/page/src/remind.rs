@@ -3,7 +3,7 @@
 use second_look::view::{Area, Breath, Quiet, Reminder, Theme, corner, under};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlElement, HtmlVideoElement};
+use web_sys::{Element, HtmlElement, HtmlVideoElement, Node};
 
 use crate::acting::UNDO;
 use crate::app::App;
@@ -125,22 +125,23 @@ impl App {
         }
     }
 
-    /// The reminder under the player, or in a corner that is free; `None` where there is no room.
+    /// The reminder where there is nothing under the player, or in a corner that is free; `None` where there is no room.
     fn new_reminder(&self) -> Option<Surface> {
         let mut surface = Surface::line(self.theme.map(Theme::name))?;
+        let (content, acts) = reminder(&Reminder::education());
+        surface.show(content, acts);
         let (players, view, rtl) = (players(), Surface::viewport(), say("direction") == "rtl");
         let wanted = self.store.settings.chose("reminder_place", "under");
         let player = players.iter().max_by(|one, other| one.width.total_cmp(&other.width)).filter(|_| wanted);
         if let Some(player) = player {
-            surface.limit(player.width);
+            surface.limit("--room", Some(player.width));
+            if let Some(area) = under(surface.size(), view, *player, rtl, is_blank) {
+                surface.move_with_page(area);
+                return Some(surface);
+            }
+            surface.limit("--room", None);
         }
-        let (content, acts) = reminder(&Reminder::education());
-        surface.show(content, acts);
-        let size = surface.size();
-        match player.and_then(|player| under(size, view, *player, rtl)) {
-            Some(area) => surface.move_with_page(area),
-            None => surface.move_to(corner(size, view, &players, rtl)?),
-        }
+        surface.move_to(corner(surface.size(), view, &players, rtl)?);
         Some(surface)
     }
 
@@ -232,4 +233,19 @@ fn players() -> Vec<Area> {
     let players = (0..players.length()).filter_map(|at| players.get(at));
     let areas = players.map(|player| area(player.unchecked_ref::<Element>()));
     areas.filter(|area| area.width > SMALL && area.height > SMALL).collect()
+}
+
+/// What shows something although it holds nothing, or is there to be pressed.
+const SHOWS: &str =
+    "img, picture, video, canvas, svg, svg *, iframe, object, embed, input, textarea, select, a, button";
+
+/// Whether the page shows nothing at a point of the viewport but the ground that its parts stand on.
+fn is_blank(x: f64, y: f64) -> bool {
+    #[expect(clippy::cast_possible_truncation, reason = "a place in the viewport")]
+    let Some(element) = document().element_from_point(x as f32, y as f32) else { return true };
+    let nodes = element.child_nodes();
+    let nodes = (0..nodes.length()).filter_map(|at| nodes.get(at));
+    let words = nodes.filter(|node| node.node_type() == Node::TEXT_NODE).filter_map(|text| text.text_content());
+    let is_ground = element.child_element_count() > 0 && element.shadow_root().is_none();
+    is_ground && !element.matches(SHOWS).unwrap_or(true) && words.into_iter().all(|words| words.trim().is_empty())
 }

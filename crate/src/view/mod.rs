@@ -22,7 +22,7 @@ pub use message::{Arg, Message};
 pub use moments::{MomentView, moments};
 pub use mutes::Mutes;
 pub use note::{Moment, NoteKind, NoteView, Title, clock, wrong_note};
-pub use place::{Area, Size, beside, corner, under};
+pub use place::{Area, Size, beside, between, corner, under};
 pub use read::{Pill, pills};
 pub use reminder::{Breath, Quiet, Reminder, Tally};
 pub use speaker::{SpeakerView, Tick, TickState};

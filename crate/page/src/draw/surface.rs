@@ -149,9 +149,9 @@ impl Surface {
         self.move_to(Area { x, y, ..area });
     }
 
-    /// How wide it may be.
-    pub fn limit(&self, width: f64) {
-        self.host.style("--room", &pixels(width));
+    /// How wide (`--room`) or how high (`--tall`) it may be, in CSS pixels; `None` leaves that to it.
+    pub fn limit(&self, name: &str, length: Option<f64>) {
+        self.host.style(name, &length.map(pixels).unwrap_or_default());
     }
 
     /// Moves it. Left and top are meant: a place in the viewport has no direction of writing.
