@@ -16,6 +16,9 @@ mod assessment;
 #[path = "src/context/mod.rs"]
 mod context;
 #[allow(dead_code)]
+#[path = "src/flat.rs"]
+mod flat;
+#[allow(dead_code)]
 #[path = "src/measured.rs"]
 mod measured;
 #[allow(dead_code)]

@@ -93,3 +93,28 @@ fn two_files_with_one_name_are_told_apart() {
     let problems = read(&[("a/shower.toml", SAMPLE), ("b/shower.toml", SAMPLE)]).unwrap_err();
     assert!(problems[0].starts_with("b/shower.toml: this has the same place as a/shower.toml"), "{problems:?}");
 }
+
+/// A pack lies in the browser's store between two starts: whatever becomes of it there, nothing breaks.
+#[test]
+fn a_pack_whose_bytes_were_changed_is_refused_or_judges_without_harm() {
+    let whole = read(&[("shower.toml", SAMPLE)]).unwrap().to_bytes().unwrap();
+    let told =
+        video("A cold shower fixed my depression, and no doctor can cure anxiety. Is that so? DM me for therapy!");
+    let mut chance = 1_u64;
+    let mut next = || {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(chance >> 33).unwrap()
+    };
+    let mut refused = 0;
+    for _ in 0..300 {
+        let mut bytes = whole.clone();
+        let at = next() % bytes.len();
+        bytes[at] = u8::try_from(next() % 256).unwrap();
+        bytes.truncate(if next() % 8 == 0 { at } else { bytes.len() });
+        match OwnPack::from_bytes(&bytes) {
+            Ok(pack) => drop(Engine::with_own(&pack).unwrap().assess(&told, Sensitivity::Thorough)),
+            Err(_) => refused += 1,
+        }
+    }
+    assert!((1..300).contains(&refused), "{refused} of 300");
+}

@@ -1,6 +1,6 @@
-//! Packs `crate/rules` into `rules.bin`, the rules' examples into `examples.bin`, the files as they are into `sources.bin`
-//! for those who add rules of their own, and `crate/domain`, whose phrases are
-//! read with the same words, into `domain.bin`.
+//! Packs `crate/rules` into `rules.bin`, the rules' examples into `examples.bin`, and `crate/domain`, whose phrases are read
+//! with the same words, into `domain.bin`. For those who add rules of their own the files are kept as they are: the rules
+//! in `rule_sources.bin`, the words, topics and guards beside them in `sources.bin`.
 
 use std::fs;
 use std::path::Path;
@@ -8,6 +8,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::domain;
+use crate::flat::Writer;
 use crate::pack::source::{Problem, RuleFolder, Tree};
 use crate::text::lexicon::LexiconBuilder;
 
@@ -28,8 +29,12 @@ pub fn pack(folder: &Path, domain: &Path, out: &Path) -> Result<(), String> {
         return Err(lines(&problems));
     }
     domain.write(&pack.lexicon, &out.join("domain.bin"))?;
-    write(&out.join("rules.bin"), &pack)?;
-    write(&out.join("sources.bin"), &tree.texts())?;
+    let mut packed = Writer::default();
+    pack.write(&mut packed).map_err(|error| error.to_string())?;
+    put(&out.join("rules.bin"), &packed.bytes())?;
+    let (rules_texts, beside): (Vec<_>, Vec<_>) = tree.texts().into_iter().partition(|(place, _)| Tree::is_rule(place));
+    write(&out.join("rule_sources.bin"), &rules_texts)?;
+    write(&out.join("sources.bin"), &beside)?;
     write(&out.join("examples.bin"), &rules.examples())
 }
 
@@ -39,5 +44,9 @@ fn lines(problems: &[Problem]) -> String {
 
 fn write(path: &Path, data: &impl Serialize) -> Result<(), String> {
     let bytes = postcard::to_allocvec(data).map_err(|error| error.to_string())?;
+    put(path, &bytes)
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
     fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -17,6 +17,7 @@
 //! | [`view`] | what the viewer is shown: badge, card and reminder as plain data |
 //! | [`domain`] | titles, registers and help lines, by country |
 //! | [`text`] | text to numbered words, with a map back |
+//! | [`flat`] | tables that are read where they lie |
 //! | [`phrase`] | phrase patterns, compiled and found |
 //! | [`pack`] | the rules of each language, packed |
 //! | [`measured`] | what the rules come to on labelled text |
@@ -34,6 +35,7 @@ pub mod captions;
 pub mod context;
 pub mod credential;
 pub mod domain;
+pub mod flat;
 pub mod measured;
 pub mod pack;
 pub mod phrase;

@@ -7,6 +7,7 @@ mod registers;
 mod support;
 mod unregulated;
 
+#[allow(dead_code)]
 #[path = "../../src/domain/pack.rs"]
 pub mod pack;
 
@@ -53,7 +54,7 @@ impl Sources {
         let frames = self.frames.into_iter().map(|(tag, frames)| Ok((tag, frames.compile(lexicon)?)));
         self.domain.frames = frames.collect::<Result<_, String>>()?;
         self.domain.handles = frames::handles(&self.domain, &self.languages, lexicon)?;
-        let bytes = postcard::to_allocvec(&self.domain).map_err(|error| error.to_string())?;
+        let bytes = self.domain.write(lexicon.len()).map_err(|error| error.to_string())?;
         fs::write(out, bytes).map_err(|error| format!("{}: {error}", out.display()))
     }
 }

@@ -13,13 +13,13 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-/// The engine with its rules unpacked, ready to answer.
+/// The engine, ready to answer.
 #[wasm_bindgen]
 pub struct Background(Engine);
 
 #[wasm_bindgen]
 impl Background {
-    /// Unpacks the rules.
+    /// Opens the rules.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Background, JsError> {
         Ok(Self(Engine::new()?))

@@ -20,7 +20,7 @@ mod speaker;
 mod texts;
 mod words;
 
-pub use built_in::{examples, sources};
+pub use built_in::{examples, rule_sources, sources};
 pub use examples::Breach;
 pub use judge::{Judged, judge};
 pub use texts::{Translation, Translations};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use second_look::assess::{Engine, sources};
+use second_look::assess::{Engine, rule_sources, sources};
 use second_look::pack::source::{Leaf, Problem, RuleFolder, Tree};
 use second_look::text::lexicon::LexiconBuilder;
 
@@ -48,8 +48,7 @@ impl Rules {
 
     /// What a folder lacks beside its rules (lists, topic, guards) is that of the built-in rules.
     fn tree(&self) -> Result<(Tree, Vec<Problem>), String> {
-        let built_in = built_in()?;
-        let mut tree = if self.instead.is_some() { built_in.without_rules() } else { built_in };
+        let mut tree = built_in(self.instead.is_none())?;
         let mut problems = Vec::new();
         for folder in self.instead.iter().chain(&self.beside) {
             let own = own(folder, &mut problems)?;
@@ -70,9 +69,12 @@ fn own(folder: &str, problems: &mut Vec<Problem>) -> Result<Tree, String> {
     any.then_some(tree).ok_or_else(|| format!("{folder} holds no rule: <language>/<category>/<rule>.toml"))
 }
 
-fn built_in() -> Result<Tree, String> {
+/// What stands beside the built-in rules, with them or without.
+fn built_in(with_rules: bool) -> Result<Tree, String> {
     let mut tree = Tree::default();
-    for (place, text) in sources().map_err(|error| error.to_string())? {
+    let rules = if with_rules { rule_sources() } else { Ok(Vec::new()) };
+    let files = rules.and_then(|rules| Ok([rules, sources()?].concat()));
+    for (place, text) in files.map_err(|error| error.to_string())? {
         let path = Path::new("built-in").join(&place);
         tree.put(place, Leaf { path, text, own: false });
     }

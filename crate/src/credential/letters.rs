@@ -46,12 +46,16 @@ pub fn are_in(text: &str) -> bool {
 
 /// The words of a text that have two capitals or more or may be a short form of one (`Lic.`), with their places.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let divides = |letter: char| letter.is_whitespace() || ",;|()[]/&+–—:\"".contains(letter);
     let words = text.split(divides).filter(|word| word.len() <= 24);
     let short =
         |word: &str| word.len() <= 5 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_uppercase());
     let words = words.filter(move |word| word.bytes().filter(u8::is_ascii_uppercase).count() >= 2 || short(word));
     words.map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+fn divides(letter: char) -> bool {
+    let sign = matches!(letter, ',' | ';' | '|' | '(' | ')' | '[' | ']' | '/' | '&' | '+' | '–' | '—' | ':' | '"');
+    sign || letter.is_whitespace()
 }
 
 fn is_known(word: &str) -> bool {

@@ -21,6 +21,8 @@ use pack::Phrases;
 pub use registers::registers_for;
 pub use support::support_in;
 
+use crate::flat::Sections;
+
 /// The packed data, unpacked once.
 ///
 /// # Panics
@@ -28,7 +30,7 @@ pub use support::support_in;
 pub fn domain() -> &'static Domain {
     static DOMAIN: OnceLock<Domain> = OnceLock::new();
     DOMAIN.get_or_init(|| {
-        postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/domain.bin")))
+        Domain::read(Sections::built_in(include_bytes!(concat!(env!("OUT_DIR"), "/domain.bin"))))
             .expect("the build wrote this with the same types")
     })
 }

@@ -1,12 +1,14 @@
 //! The shapes in which domain data is packed. The build script is compiled with this file too, so that what it writes
 //! is what the crate reads.
 
+#[path = "stored.rs"]
+mod stored;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::phrase::{Hit, Table};
-use crate::text::Tokens;
+use crate::phrase::Table;
 
 /// Everything of `crate/domain` that the engine needs.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -46,17 +48,10 @@ pub struct Domain {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Phrases {
     /// The phrases.
+    #[serde(skip)]
     pub table: Table,
     /// What each of them is, by its number.
     pub roles: Vec<Role>,
-}
-
-impl Phrases {
-    /// Every phrase in a text, with what it is.
-    pub fn find(&self, tokens: &Tokens) -> impl Iterator<Item = (Hit, &Role)> {
-        let role = |hit: Hit| Some((hit, self.roles.get(usize::from(hit.phrase.0))?));
-        self.table.find_all(tokens).into_iter().filter_map(role)
-    }
 }
 
 /// What a phrase is to the credential analysis.

@@ -4,10 +4,12 @@
 
 pub mod source;
 
+use postcard::Error;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Category, Sensitivity};
 use crate::context::{Context, Guard};
+use crate::flat::{Sections, Writer};
 use crate::measured::Measured;
 use crate::phrase::{PhraseRange, Table};
 use crate::text::lexicon::Lexicon;
@@ -17,6 +19,7 @@ use crate::video::Field;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Pack {
     /// The words that any phrase of any language names.
+    #[serde(skip)]
     pub lexicon: Lexicon,
     /// The languages there are rules for.
     pub languages: Vec<Language>,
@@ -55,6 +58,7 @@ pub struct Language {
     /// Its BCP 47 primary tag: the folder's name.
     pub tag: String,
     /// Every phrase of every rule, topic and guard.
+    #[serde(skip)]
     pub table: Table,
     /// The rules, by category and identifier.
     pub rules: Vec<Rule>,
@@ -133,7 +137,7 @@ pub struct Examples {
 }
 
 /// A viewer's own rules, by themselves.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct OwnPack {
     /// What the viewer calls it.
     pub name: String,
@@ -145,17 +149,41 @@ pub struct OwnPack {
 
 impl OwnPack {
     /// As bytes, for another module of the same build.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
+        let mut to = Writer::default();
+        self.pack.write(&mut to)?;
+        to.small(&(&self.name, &self.examples))?;
+        Ok(to.bytes())
     }
 
     /// From [`OwnPack::to_bytes`].
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
+        let mut from = Sections::lent(bytes);
+        let pack = Pack::read(&mut from)?;
+        let (name, examples) = from.small()?;
+        Ok(Self { name, pack, examples })
     }
 }
 
 impl Pack {
+    /// Writes the words first, then the rules, then the table of each language.
+    pub fn write(&self, to: &mut Writer) -> Result<(), Error> {
+        self.lexicon.write(to)?;
+        to.small(self)?;
+        self.languages.iter().for_each(|language| language.table.write(to));
+        Ok(())
+    }
+
+    /// Reads what was written.
+    pub fn read(from: &mut Sections) -> Result<Self, Error> {
+        let lexicon = Lexicon::read(from)?;
+        let mut pack = Self { lexicon, ..from.small()? };
+        for language in &mut pack.languages {
+            language.table = Table::read(from, pack.lexicon.len())?;
+        }
+        Ok(pack)
+    }
+
     /// The rules of a language.
     pub fn language(&self, tag: &str) -> Option<&Language> {
         self.languages.iter().find(|language| language.tag == tag)

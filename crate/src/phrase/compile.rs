@@ -4,6 +4,8 @@
 
 mod compiler;
 mod interned;
+mod layout;
+mod node;
 
 use std::collections::BTreeSet;
 
@@ -103,7 +105,7 @@ impl TableBuilder {
                 compiler.nothing()
             }));
         }
-        (Table::from(compiler.finish(phrases)), faults)
+        (Table::new(compiler.finish(&phrases)), faults)
     }
 }
 

@@ -1,19 +1,111 @@
-//! By which words phrases are found: indices made of a table when it is read.
+//! By which words phrases are found: made of a table when it is first used.
 
-#![allow(clippy::cast_possible_truncation, reason = "sets and words are numbered with sixteen bits")]
+#![allow(clippy::cast_possible_truncation, reason = "no table has four thousand million phrases")]
 
-use super::PhraseId;
-use super::lists::Lists;
-use super::stored::{Beside, SetId};
+use super::stored::{KIND, LAST, NONE, Phrase, Stored, kind};
 use crate::text::lexicon::WordId;
 
-/// A phrase to be tried where its anchor stands, if its other words are near.
+/// A phrase to be tried where its anchor stands, if its other words are near: if the words of a slot of [`Index`] were met
+/// no more than so many words ago.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Candidate {
-    /// The phrase.
-    pub phrase: PhraseId,
-    /// Its other words.
-    pub beside: Option<Beside>,
+    /// The phrase's number, or [`Candidate::SOLE`] and its number.
+    pub phrase: u32,
+    /// The slot.
+    pub slot: u32,
+    /// How many words ago, and one.
+    pub reach: u32,
+}
+
+impl Candidate {
+    /// Marks a phrase that is one word, its anchor: where that stands, it is found.
+    pub const SOLE: u32 = 1 << 31;
+    /// A reach that leaves out no place.
+    const ANYWHERE: u32 = u32::MAX >> 1;
+}
+
+/// What is looked up for each word of a text.
+#[derive(Clone, Debug)]
+pub struct Index {
+    /// The phrases anchored at each word.
+    pub anchored: ByWord<Candidate>,
+    /// The slots of sets that each word is in, of those looked for before an anchor and of those behind it.
+    pub before: ByWord<u32>,
+    pub ahead: ByWord<u32>,
+    /// How many slots there are.
+    pub slots: usize,
+    /// For each set a bit for each of its words, shared by several: most words are in none that is asked for.
+    pub masks: Vec<u64>,
+}
+
+impl Index {
+    /// Of a table.
+    pub fn new(stored: &Stored) -> Self {
+        let words = stored.words();
+        let mut slots = Slots::new(stored.set_ends.len());
+        let candidates: Vec<(u32, Candidate)> = (0..)
+            .zip(stored.phrases())
+            .map(|(number, phrase)| (phrase.anchor, slots.candidate(stored, number, &phrase)))
+            .collect();
+        let anchored = candidates.iter().flat_map(|&(set, one)| stored.set(set).map(move |word| (word, one)));
+        let of = |before| {
+            let sets = slots.known.iter().filter(move |(_, side, _)| *side == before);
+            sets.flat_map(|&(set, _, slot)| stored.set(set).map(move |word| (word, slot)))
+        };
+        let mask = |set: u32| stored.set(set).fold(0, |mask, word| mask | bit(word));
+        Self {
+            anchored: ByWord::new(words, anchored),
+            before: ByWord::new(words, of(true)),
+            ahead: ByWord::new(words, of(false)),
+            slots: slots.known.len() + 1,
+            masks: (0..stored.set_ends.len() as u32).map(mask).collect(),
+        }
+    }
+}
+
+/// The bit of a word in [`Index::masks`].
+#[inline]
+pub fn bit(word: WordId) -> u64 {
+    1 << (u32::from(word).wrapping_mul(0x9e37_79b1) >> 26)
+}
+
+/// Each set that is looked for beside an anchor, whether before it, and its slot. Slot 0 is nothing's.
+struct Slots {
+    known: Vec<(u32, bool, u32)>,
+    /// For each set its slots behind and before an anchor; 0 for none yet.
+    by_set: Vec<[u32; 2]>,
+}
+
+impl Slots {
+    fn new(sets: usize) -> Self {
+        Self { known: Vec::new(), by_set: vec![[0; 2]; sets] }
+    }
+
+    fn candidate(&mut self, stored: &Stored, number: u32, phrase: &Phrase) -> Candidate {
+        let sole = if is_sole(stored, phrase) { Candidate::SOLE } else { 0 };
+        let (slot, reach) = match (phrase.beside, phrase.before) {
+            (NONE, _) => (0, Candidate::ANYWHERE),
+            (set, true) => (self.slot(set, true), u32::from(phrase.reach) + 1),
+            (set, false) => (self.slot(set, false), 0),
+        };
+        Candidate { phrase: number | sole, slot, reach }
+    }
+
+    fn slot(&mut self, set: u32, before: bool) -> u32 {
+        let slot = &mut self.by_set[set as usize][usize::from(before)];
+        if *slot == 0 {
+            *slot = self.known.len() as u32 + 1;
+            self.known.push((set, before, *slot));
+        }
+        *slot
+    }
+}
+
+/// Whether a phrase is one word and no more.
+fn is_sole(stored: &Stored, phrase: &Phrase) -> bool {
+    let step = stored.steps.all().get(phrase.sequence as usize).map_or(0, |step| u32::from_le_bytes(*step));
+    let kind = (step & !LAST) >> KIND;
+    step & LAST != 0 && matches!(kind, kind::WORD | kind::SET) && phrase.least_left == 0 && phrase.most_left == 0
 }
 
 /// What belongs to each word, in one list with the places where each word's part begins.
@@ -43,71 +135,5 @@ impl<T: Copy + Default> ByWord<T> {
     pub fn of(&self, word: WordId) -> &[T] {
         let range = self.starts.get(usize::from(word)).zip(self.starts.get(usize::from(word) + 1));
         range.and_then(|(&from, &to)| self.all.get(from as usize..to as usize)).unwrap_or_default()
-    }
-}
-
-/// Which words are in which set: a row of bits for each of the larger sets, the words themselves of the others.
-#[derive(Clone, Debug, Default)]
-pub struct Members {
-    /// For each set where its numbers of bits begin; [`Members::SMALL`] for a set without.
-    rows: Vec<u32>,
-    bits: Vec<u64>,
-}
-
-impl Members {
-    /// Sets of so many words have bits.
-    const MANY: usize = 8;
-    const SMALL: u32 = u32::MAX;
-
-    /// For these sets, of so many words in all.
-    pub fn new(sets: &Lists<WordId>, words: usize) -> Self {
-        let row = words.div_ceil(64);
-        let mut members = Self { rows: Vec::with_capacity(sets.len()), bits: Vec::new() };
-        for set in sets.iter() {
-            let first = members.bits.len();
-            members.rows.push(if set.len() < Self::MANY { Self::SMALL } else { first as u32 });
-            if set.len() >= Self::MANY {
-                members.bits.resize(first + row, 0);
-                for word in set {
-                    members.bits[first + usize::from(*word) / 64] |= 1 << (word % 64);
-                }
-            }
-        }
-        members
-    }
-
-    /// Whether a word is in a set.
-    #[inline]
-    pub fn has(&self, sets: &Lists<WordId>, set: SetId, word: WordId) -> bool {
-        match self.rows[usize::from(set.0)] {
-            Self::SMALL => sets.get(usize::from(set.0)).contains(&word),
-            row => self.bits[row as usize + usize::from(word) / 64] >> (word % 64) & 1 == 1,
-        }
-    }
-}
-
-/// Where the words of each set were met last, while a text is gone through.
-pub struct Met {
-    /// Up to the present word: its place and 1, or 0.
-    pub before: Vec<u32>,
-    /// The same, [`AHEAD`] words farther.
-    pub ahead: Vec<u32>,
-}
-
-impl Met {
-    /// Nothing yet of so many sets.
-    pub fn new(sets: usize) -> Self {
-        Self { before: vec![0; sets], ahead: vec![0; sets] }
-    }
-
-    /// Whether words that belong beside an anchor are near enough.
-    #[inline]
-    pub fn has(&self, beside: Beside, at: usize) -> bool {
-        let set = usize::from(beside.words.0);
-        if beside.before {
-            self.before[set] as usize + usize::from(beside.reach) > at
-        } else {
-            self.ahead[set] as usize > at + 1
-        }
     }
 }

@@ -5,71 +5,68 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "no text has four thousand million words")]
 
-use serde::{Deserialize, Serialize};
+use std::ops::Range;
+use std::sync::OnceLock;
 
-use super::index::{ByWord, Candidate, Members, Met};
-use super::stored::{AHEAD, Node, Phrase, SequenceId, SetId, Stored};
+use postcard::Error;
+
+use super::index::{Candidate, Index, bit};
+use super::place::{Place, open_from};
+use super::stored::{AHEAD, Choice, KIND, LAST, NONE, Phrase, Stored, kind, parts};
 use super::{Hit, PhraseId};
+use crate::flat::{Sections, Writer};
 use crate::text::lexicon::{BREAK, WordId};
 use crate::text::{Marks, Tokens};
 
 /// Compiled phrases, ready to be found.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Stored", into = "Stored")]
+#[derive(Clone, Debug, Default)]
 pub struct Table {
     stored: Stored,
-    members: Members,
-    /// The phrases anchored at each word.
-    anchored: ByWord<Candidate>,
-    /// The sets of [`Beside`] that each word is in.
-    beside: ByWord<SetId>,
+    /// Made when the table is first used: of several languages most texts ask for one.
+    index: OnceLock<Index>,
 }
 
-impl From<Stored> for Table {
-    fn from(stored: Stored) -> Self {
-        let members = Members::new(&stored.sets, stored.words);
-        let set = |set: SetId| stored.sets.get(usize::from(set.0)).iter().copied();
-        let phrases = (0..).map(PhraseId).zip(&stored.phrases);
-        let candidate = |(id, phrase): (PhraseId, &Phrase)| Candidate { phrase: id, beside: phrase.beside };
-        let anchored = phrases.flat_map(|one| set(one.1.anchor).map(move |word| (word, candidate(one))));
-        let anchored = ByWord::new(stored.words, anchored);
-        let mut sets: Vec<SetId> = stored.phrases.iter().filter_map(|phrase| Some(phrase.beside?.words)).collect();
-        sets.sort_unstable();
-        sets.dedup();
-        let beside = sets.iter().flat_map(|&id| set(id).map(move |word| (word, id)));
-        let beside = ByWord::new(stored.words, beside);
-        Self { stored, members, anchored, beside }
-    }
-}
-
-impl From<Table> for Stored {
-    fn from(table: Table) -> Self {
-        table.stored
-    }
+/// A table's rows while they are searched.
+struct Rows<'a> {
+    steps: &'a [[u8; 4]],
+    choices: &'a [[u8; 12]],
+    heads: &'a [[u8; 2]],
+    begun: &'a [[u8; 4]],
+    open: &'a [[u8; 4]],
+    set_ends: &'a [[u8; 4]],
+    sets: &'a [[u8; 2]],
+    phrases: &'a [[u8; 20]],
+    masks: &'a [u64],
 }
 
 /// A text that is gone through.
 struct Search<'a> {
-    tokens: &'a Tokens,
+    rows: Rows<'a>,
+    ids: &'a [WordId],
+    marks: &'a [Marks],
     /// For each token, a bit for each word from it on that ends no sentence.
-    open: &'a [u64],
+    open: Vec<u64>,
     /// For each phrase, the first place not tried yet.
-    next: Vec<usize>,
+    next: Vec<u32>,
     hits: Vec<Hit>,
 }
 
-/// A place in a text from which a phrase is tried.
-struct Place<'a> {
-    ids: &'a [WordId],
-    marks: &'a [Marks],
-    start: usize,
-    /// A bit for each word from here on that a gap may pass over: all but the ends of sentences.
-    open: u64,
-    /// A bit for each token from here on.
-    all: u64,
-}
-
 impl Table {
+    /// Of what was compiled.
+    pub(super) fn new(stored: Stored) -> Self {
+        Self { stored, index: OnceLock::new() }
+    }
+
+    /// Writes it.
+    pub fn write(&self, to: &mut Writer) {
+        self.stored.write(to);
+    }
+
+    /// Reads what was written, for a lexicon of so many numbers.
+    pub fn read(from: &mut Sections, words: usize) -> Result<Self, Error> {
+        Stored::read(from, words).map(Self::new)
+    }
+
     /// How many phrases there are.
     pub fn len(&self) -> usize {
         self.stored.phrases.len()
@@ -77,147 +74,184 @@ impl Table {
 
     /// Whether there is no phrase.
     pub fn is_empty(&self) -> bool {
-        self.stored.phrases.is_empty()
+        self.len() == 0
+    }
+
+    fn rows<'a>(&'a self, index: &'a Index) -> Rows<'a> {
+        let Stored { steps, choices, heads, begun, open, set_ends, sets, phrases, .. } = &self.stored;
+        Rows {
+            steps: steps.all(),
+            choices: choices.all(),
+            heads: heads.all(),
+            begun: begun.all(),
+            open: open.all(),
+            set_ends: set_ends.all(),
+            sets: sets.all(),
+            phrases: phrases.all(),
+            masks: &index.masks,
+        }
     }
 
     /// Every phrase in the text, each leftmost, then longest, without overlap with itself; by phrase, then place.
     pub fn find_all(&self, tokens: &Tokens) -> Vec<Hit> {
-        let ids = tokens.ids();
-        let open = open_from(ids);
-        let mut search = Search { tokens, open: &open, next: vec![0; self.stored.phrases.len()], hits: Vec::new() };
-        let mut met = Met::new(self.stored.sets.len());
-        ids.iter().take(AHEAD).enumerate().for_each(|(at, &id)| self.meet(&mut met.ahead, id, at));
+        let index = self.index.get_or_init(|| Index::new(&self.stored));
+        let (ids, marks) = (tokens.ids(), tokens.marks());
+        let next = vec![0; self.stored.phrases.len()];
+        let mut search = Search { rows: self.rows(index), ids, marks, open: open_from(ids), next, hits: Vec::new() };
+        let mut last = vec![0; index.slots];
+        let mut near = Vec::new();
+        for (at, &id) in ids.iter().take(AHEAD).enumerate() {
+            meet(&mut last, index.ahead.of(id), at);
+        }
         for (at, &id) in ids.iter().enumerate() {
             if let Some(&ahead) = ids.get(at + AHEAD) {
-                self.meet(&mut met.ahead, ahead, at + AHEAD);
+                meet(&mut last, index.ahead.of(ahead), at + AHEAD);
             }
-            for candidate in self.anchored.of(id) {
-                if candidate.beside.is_none_or(|beside| met.has(beside, at)) {
-                    self.around(candidate.phrase, at, &mut search);
-                }
+            keep_near(index.anchored.of(id), &last, at, &mut near);
+            for &phrase in &near {
+                search.at_anchor(phrase, at);
             }
-            self.meet(&mut met.before, id, at);
+            meet(&mut last, index.before.of(id), at);
         }
-        let mut hits = search.hits;
-        hits.sort_unstable();
-        hits
+        by_phrase(&search.hits, self.len())
     }
+}
 
+/// Notes where the words of these slots were met last: the place and one.
+#[inline]
+fn meet(last: &mut [u32], slots: &[u32], at: usize) {
+    for &slot in slots {
+        last[slot as usize] = at as u32 + 1;
+    }
+}
+
+/// Those of the phrases that have their other words near. Most have not, which no processor could guess: so nothing is
+/// decided until all are gone through.
+#[inline]
+fn keep_near(candidates: &[Candidate], last: &[u32], at: usize, near: &mut Vec<u32>) {
+    near.resize(candidates.len(), 0);
+    let mut count = 0;
+    for candidate in candidates {
+        near[count] = candidate.phrase;
+        count += usize::from(last[candidate.slot as usize] + candidate.reach > at as u32 + 1);
+    }
+    near.truncate(count);
+}
+
+/// The hits in the order of their phrases; those of one phrase are in order.
+fn by_phrase(hits: &[Hit], phrases: usize) -> Vec<Hit> {
+    let mut starts = vec![0_u32; phrases + 1];
+    for hit in hits {
+        starts[usize::from(hit.phrase.0) + 1] += 1;
+    }
+    (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+    let mut sorted = vec![Hit::default(); hits.len()];
+    for hit in hits {
+        let next = &mut starts[usize::from(hit.phrase.0)];
+        sorted[*next as usize] = *hit;
+        *next += 1;
+    }
+    sorted
+}
+
+impl Search<'_> {
+    /// Tries a phrase where its anchor stands.
     #[inline]
-    fn meet(&self, last: &mut [u32], id: WordId, at: usize) {
-        for set in self.beside.of(id) {
-            last[usize::from(set.0)] = at as u32 + 1;
+    fn at_anchor(&mut self, phrase: u32, at: usize) {
+        if phrase & Candidate::SOLE == 0 {
+            return self.around(phrase, at);
         }
+        let phrase = phrase & !Candidate::SOLE;
+        self.hits.push(Hit { phrase: PhraseId(phrase as u16), first: at, end: at + 1 });
     }
 
     /// Tries a phrase from every place from which its anchor may be this token.
-    fn around(&self, id: PhraseId, at: usize, search: &mut Search) {
-        let phrase = &self.stored.phrases[usize::from(id.0)];
-        let next = search.next[usize::from(id.0)];
+    fn around(&mut self, number: u32, at: usize) {
+        let phrase = Phrase::of(&self.rows.phrases[number as usize]);
+        let next = self.next[number as usize] as usize;
         let last = at.saturating_sub(usize::from(phrase.least_left));
         let mut first = at.saturating_sub(usize::from(phrase.most_left)).max(next);
         while first <= last {
-            let end = self.longest(phrase, first, search.tokens, search.open);
+            let end = self.longest(&phrase, first);
             if let Some(end) = end {
-                search.hits.push(Hit { phrase: id, first, end });
+                self.hits.push(Hit { phrase: PhraseId(number as u16), first, end });
             }
             first = end.unwrap_or(first + 1);
         }
-        search.next[usize::from(id.0)] = first.max(next);
+        self.next[number as usize] = first.max(next) as u32;
     }
 
-    fn longest(&self, phrase: &Phrase, start: usize, tokens: &Tokens, open: &[u64]) -> Option<usize> {
-        let ids = tokens.ids();
-        if phrase.first.is_some_and(|set| !self.is_in(set, ids[start])) {
+    fn longest(&self, phrase: &Phrase, start: usize) -> Option<usize> {
+        // Where the anchor is the first word, it is one that the phrase begins with.
+        if phrase.most_left > 0 && phrase.first != NONE && !self.rows.is_in(phrase.first, self.ids[start]) {
             return None;
         }
-        let all = (1 << (ids.len() - start).min(63)) - 1;
-        let place = Place { ids, marks: tokens.marks(), start, open: open[start], all };
-        let reached = self.sequence(phrase.sequence, &place, 1);
+        let all = (1 << (self.ids.len() - start).min(63)) - 1;
+        let place = Place { ids: self.ids, marks: self.marks, start, open: self.open[start], all };
+        let reached = self.rows.sequence(phrase.sequence, &place, 1);
         let longest = 63_usize.checked_sub(reached.leading_zeros() as usize)?;
         (longest > 0).then_some(start + longest)
     }
+}
 
-    fn sequence(&self, id: SequenceId, place: &Place, from: u64) -> u64 {
+impl Rows<'_> {
+    fn sequence(&self, at: u32, place: &Place, from: u64) -> u64 {
         let mut reached = from;
-        for &node in self.stored.sequences.get(usize::from(id.0)) {
-            reached = self.step(&self.stored.nodes[usize::from(node.0)], place, reached);
-            if reached == 0 {
+        for step in &self.steps[at as usize..] {
+            let step = u32::from_le_bytes(*step);
+            reached = self.step((step & !LAST) >> KIND, step & ((1 << KIND) - 1), place, reached);
+            if reached == 0 || step & LAST != 0 {
                 break;
             }
         }
         reached
     }
 
-    fn step(&self, node: &Node, place: &Place, from: u64) -> u64 {
-        match node {
-            Node::Words(set) => self.in_set(*set, place, from) << 1 & place.all,
-            Node::Gap(most) => (0..*most).fold(from, |reached, _| reached | (reached & place.open) << 1),
-            Node::Start => place.keep(from, |at| at > 0 && place.ids[at - 1] == BREAK),
-            Node::End => place.keep(from, |at| place.ids[at] == BREAK),
-            Node::Asked => place.keep(from, |at| place.ids[at] == BREAK && place.marks[at].has(Marks::QUESTION)),
-            Node::Pause => place.keep(from, |at| place.marks[at].has(Marks::PAUSE)),
-            Node::Either { words, longer, open, maybe } => {
-                let single = self.in_set(*words, place, from) << 1 & place.all;
-                let begun = place.each(from, |at| self.begun(longer, place, at));
-                let open = open.iter().map(|&option| self.sequence(option, place, from));
-                open.fold(if *maybe { from | single } else { single } | begun, |all, one| all | one)
-            }
+    #[inline]
+    fn step(&self, kind: u32, of: u32, place: &Place, from: u64) -> u64 {
+        match kind {
+            kind::WORD => place.keep(from, |at| u32::from(place.ids[at]) == of) << 1 & place.all,
+            kind::SET => place.keep(from, |at| self.is_in(of, place.ids[at])) << 1 & place.all,
+            kind::GAP => (0..of).fold(from, |reached, _| reached | (reached & place.open) << 1),
+            kind::START => place.keep(from, |at| at > 0 && place.ids[at - 1] == BREAK),
+            kind::END => place.keep(from, |at| place.ids[at] == BREAK),
+            kind::ASKED => place.keep(from, |at| place.ids[at] == BREAK && place.marks[at].has(Marks::QUESTION)),
+            kind::PAUSE => place.keep(from, |at| place.marks[at].has(Marks::PAUSE)),
+            _ => self.either(of as usize, place, from),
         }
+    }
+
+    fn either(&self, number: usize, place: &Place, from: u64) -> u64 {
+        let choice = Choice::of(&self.choices[number]);
+        let (begun, open) = parts(self.choices, number);
+        let single = place.keep(from, |at| self.is_in(choice.words, place.ids[at])) << 1 & place.all;
+        let mut all = if choice.maybe { from | single } else { single };
+        all |= place.each(from, |at| self.begun(begun.clone(), place, at));
+        let open = self.open[open].iter();
+        open.fold(all, |all, option| all | self.sequence(u32::from_le_bytes(*option), place, from))
     }
 
     /// Where those choices end that begin with the word at a place.
-    fn begun(&self, longer: &[(WordId, SequenceId)], place: &Place, at: usize) -> u64 {
+    #[inline]
+    fn begun(&self, choices: Range<usize>, place: &Place, at: usize) -> u64 {
         let word = place.ids[at];
-        let first = longer.partition_point(|(begin, _)| *begin < word);
-        let choices = longer[first..].iter().take_while(|(begin, _)| *begin == word);
-        choices.fold(0, |all, (_, option)| all | self.sequence(*option, place, 1 << (at - place.start)))
-    }
-
-    fn in_set(&self, set: SetId, place: &Place, from: u64) -> u64 {
-        place.keep(from, |at| self.is_in(set, place.ids[at]))
+        let heads = &self.heads[choices.clone()];
+        let first = heads.partition_point(|head| u16::from_le_bytes(*head) < word);
+        let count = heads[first..].iter().take_while(|head| u16::from_le_bytes(**head) == word).count();
+        let from = choices.start + first;
+        let sequences = self.begun[from..from + count].iter();
+        sequences
+            .fold(0, |all, option| all | self.sequence(u32::from_le_bytes(*option), place, 1 << (at - place.start)))
     }
 
     #[inline]
-    fn is_in(&self, set: SetId, word: WordId) -> bool {
-        self.members.has(&self.stored.sets, set, word)
-    }
-}
-
-impl Place<'_> {
-    /// Those of the places reached at which something holds.
-    #[inline]
-    fn keep(&self, reached: u64, holds: impl Fn(usize) -> bool) -> u64 {
-        let mut left = reached;
-        let mut kept = 0;
-        while left != 0 {
-            let bit = left.trailing_zeros();
-            kept |= u64::from(holds(self.start + bit as usize)) << bit;
-            left &= left - 1;
-        }
-        kept
+    fn is_in(&self, set: u32, word: WordId) -> bool {
+        self.masks[set as usize] & bit(word) != 0 && self.holds(set as usize, word)
     }
 
-    /// All that comes of each of the places reached.
-    #[inline]
-    fn each(&self, reached: u64, come: impl Fn(usize) -> u64) -> u64 {
-        let mut left = reached;
-        let mut all = 0;
-        while left != 0 {
-            all |= come(self.start + left.trailing_zeros() as usize);
-            left &= left - 1;
-        }
-        all
+    fn holds(&self, set: usize, word: WordId) -> bool {
+        let end = |set: usize| u32::from_le_bytes(self.set_ends[set]) as usize;
+        let words = &self.sets[set.checked_sub(1).map_or(0, end)..end(set)];
+        words.binary_search_by_key(&word, |word| u16::from_le_bytes(*word)).is_ok()
     }
-}
-
-/// For each token, a bit for each word from it on that ends no sentence.
-fn open_from(ids: &[WordId]) -> Vec<u64> {
-    let mut open = vec![0; ids.len()];
-    let mut here = 0;
-    for (at, &id) in ids.iter().enumerate().rev() {
-        here = here << 1 & (u64::MAX >> 1) | u64::from(id != BREAK);
-        open[at] = here;
-    }
-    open
 }

@@ -13,9 +13,9 @@
 
 pub mod compile;
 mod index;
-mod lists;
 pub mod matcher;
 pub mod pattern;
+mod place;
 pub mod stored;
 
 pub use compile::TableBuilder;
@@ -26,7 +26,7 @@ pub use matcher::Table;
 pub struct PhraseId(pub u16);
 
 /// A phrase found: its tokens, `end` exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
     /// Which phrase.
     pub phrase: PhraseId,

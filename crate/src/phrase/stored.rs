@@ -1,91 +1,201 @@
-//! What a table of phrases is on disk: steps, sequences of steps and sets of words, all shared, and the phrases made of
-//! them.
+//! What a table of phrases is, on disk and in memory alike: numbers in rows ([`crate::flat`]), read where they lie.
+//!
+//! A *step* is one number: in its highest bit whether it is the last of its sequence, in three bits what it is
+//! ([`kind`]), in the others what of. A *sequence* is known by the place of its first step. A *choice* is what a step of
+//! several alternatives refers to; what may begin with one known word is found by that word.
 
-use serde::{Deserialize, Serialize};
+mod check;
 
-use super::lists::Lists;
-use crate::text::lexicon::WordId;
+use std::ops::Range;
 
-/// A node's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct NodeId(pub u16);
-/// A sequence's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct SequenceId(pub u16);
-/// A set's number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct SetId(pub u16);
+use postcard::Error;
 
-/// One step of a phrase.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Node {
-    /// One word of a set.
-    Words(SetId),
+use crate::flat::{BROKEN, Rows, Sections, Writer, long};
+
+/// What a step is.
+pub mod kind {
+    /// One word, by its number.
+    pub const WORD: u32 = 0;
+    /// One word of a set, by the set's number.
+    pub const SET: u32 = 1;
     /// At most so many words.
-    Gap(u8),
+    pub const GAP: u32 = 2;
     /// The start of a sentence.
-    Start,
+    pub const START: u32 = 3;
     /// The end of a sentence.
-    End,
+    pub const END: u32 = 4;
     /// The end of a sentence that asks.
-    Asked,
+    pub const ASKED: u32 = 5;
     /// A comma or the like before the next word.
-    Pause,
-    /// One of several.
-    Either {
-        /// Choices of one word.
-        words: SetId,
-        /// Choices of several words, by each word that they may begin with; sorted.
-        longer: Vec<(WordId, SequenceId)>,
-        /// Choices that may begin with anything.
-        open: Vec<SequenceId>,
-        /// Whether it may be left out.
-        maybe: bool,
-    },
+    pub const PAUSE: u32 = 6;
+    /// One of several, by the number of the choice.
+    pub const EITHER: u32 = 7;
 }
 
-/// A compiled phrase.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Phrase {
-    /// Its steps.
-    pub sequence: SequenceId,
-    /// The words it begins with; `None` where it may begin with anything.
-    pub first: Option<SetId>,
-    /// The words of which every match has one.
-    pub anchor: SetId,
-    /// The fewest words before that word.
-    pub least_left: u8,
-    /// The most words before that word.
-    pub most_left: u8,
-    /// Other words of which every match has one: the phrase is tried only where one of them is near.
-    pub beside: Option<Beside>,
-}
-
-/// Words that stand before or behind the anchor of a phrase in each of its matches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Beside {
-    /// The words.
-    pub words: SetId,
-    /// Whether they stand before the anchor.
-    pub before: bool,
-    /// How far from it, at most; behind it at most [`AHEAD`].
-    pub reach: u8,
-}
-
+/// Marks the last step of a sequence.
+pub const LAST: u32 = 1 << 31;
+/// What a step is stands above these bits.
+pub const KIND: u32 = 28;
+/// No set.
+pub const NONE: u32 = u32::MAX;
 /// How many words behind an anchor are looked at before its phrases are tried.
 pub const AHEAD: usize = 12;
 
-/// What a table is on disk.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+/// A table's rows.
+#[derive(Clone, Debug, Default)]
 pub struct Stored {
     /// How many numbers the lexicon has.
-    pub words: usize,
-    /// Steps, shared between phrases.
-    pub nodes: Vec<Node>,
-    /// Sequences of steps.
-    pub sequences: Lists<NodeId>,
-    /// Sets of words.
-    pub sets: Lists<WordId>,
-    /// The phrases.
-    pub phrases: Vec<Phrase>,
+    pub words: Rows<4>,
+    /// The steps of all sequences.
+    pub steps: Rows<4>,
+    /// Choices: [`Choice`].
+    pub choices: Rows<12>,
+    /// For each choice of several words each word that one may begin with, sorted.
+    pub heads: Rows<2>,
+    /// For each of these the sequence that begins so.
+    pub begun: Rows<4>,
+    /// For each choice the sequences that may begin with anything.
+    pub open: Rows<4>,
+    /// Where each set ends.
+    pub set_ends: Rows<4>,
+    /// The words of all sets, sorted within each.
+    pub sets: Rows<2>,
+    /// The phrases: [`Phrase`].
+    pub phrases: Rows<20>,
+}
+
+/// One of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Choices of one word: a set.
+    pub words: u32,
+    /// Where its part of `heads` and `begun` ends.
+    pub begun_end: u32,
+    /// Where its part of `open` ends.
+    pub open_end: u32,
+    /// Whether it may be left out.
+    pub maybe: bool,
+}
+
+impl Choice {
+    /// As it is stored.
+    pub fn row(self) -> [u8; 12] {
+        row([self.words, self.begun_end, self.open_end << 1 | u32::from(self.maybe)])
+    }
+
+    /// As it was stored.
+    #[inline]
+    pub fn of(row: &[u8; 12]) -> Self {
+        let last = long(row, 2);
+        Self { words: long(row, 0), begun_end: long(row, 1), open_end: last >> 1, maybe: last & 1 == 1 }
+    }
+}
+
+/// A compiled phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its sequence.
+    pub sequence: u32,
+    /// The set of words it begins with; [`NONE`] where it may begin with anything.
+    pub first: u32,
+    /// The set of words of which every match has one.
+    pub anchor: u32,
+    /// Another set of words of which every match has one, near the anchor; or [`NONE`].
+    pub beside: u32,
+    /// The fewest words before the anchor.
+    pub least_left: u8,
+    /// The most words before the anchor.
+    pub most_left: u8,
+    /// How far from the anchor the words beside it stand, at most; behind it at most [`AHEAD`].
+    pub reach: u8,
+    /// Whether they stand before the anchor.
+    pub before: bool,
+}
+
+impl Phrase {
+    /// As it is stored.
+    pub fn row(self) -> [u8; 20] {
+        let small = [self.least_left, self.most_left, self.reach, self.before.into()];
+        row([self.sequence, self.first, self.anchor, self.beside, u32::from_le_bytes(small)])
+    }
+
+    /// As it was stored.
+    #[inline]
+    pub fn of(row: &[u8; 20]) -> Self {
+        let [least_left, most_left, reach, before] = long(row, 4).to_le_bytes();
+        let [sequence, first, anchor, beside] = [0, 1, 2, 3].map(|number| long(row, number));
+        Self { sequence, first, anchor, beside, least_left, most_left, reach, before: before == 1 }
+    }
+}
+
+/// The parts of `begun` and of `open` that belong to a choice.
+#[inline]
+pub fn parts(choices: &[[u8; 12]], choice: usize) -> (Range<usize>, Range<usize>) {
+    let ends = |row: &[u8; 12]| (long(row, 1) as usize, (long(row, 2) >> 1) as usize);
+    let before = choice.checked_sub(1).and_then(|before| choices.get(before)).map_or((0, 0), ends);
+    let here = choices.get(choice).map_or(before, ends);
+    (before.0..here.0, before.1..here.1)
+}
+
+fn row<const LONGS: usize, const WIDTH: usize>(numbers: [u32; LONGS]) -> [u8; WIDTH] {
+    let mut row = [0; WIDTH];
+    row.as_chunks_mut().0.iter_mut().zip(numbers).for_each(|(bytes, number)| *bytes = number.to_le_bytes());
+    row
+}
+
+impl Stored {
+    /// How many numbers the lexicon has.
+    pub fn words(&self) -> usize {
+        self.words.all().first().map_or(0, |words| u32::from_le_bytes(*words) as usize)
+    }
+
+    /// The words of a set.
+    pub fn set(&self, set: u32) -> impl Iterator<Item = u16> + Clone {
+        let ends = self.set_ends.all();
+        let end = |set: usize| ends.get(set).map_or(0, |end| u32::from_le_bytes(*end) as usize);
+        let from = (set as usize).checked_sub(1).map_or(0, end);
+        let words = self.sets.all().get(from..end(set as usize));
+        words.unwrap_or_default().iter().map(|word| u16::from_le_bytes(*word))
+    }
+
+    /// The parts of `begun` and of `open` that belong to a choice.
+    #[inline]
+    pub fn parts(&self, choice: usize) -> (Range<usize>, Range<usize>) {
+        parts(self.choices.all(), choice)
+    }
+
+    /// Each phrase.
+    pub fn phrases(&self) -> impl Iterator<Item = Phrase> + Clone {
+        self.phrases.all().iter().map(Phrase::of)
+    }
+
+    /// Writes all rows.
+    pub fn write(&self, to: &mut Writer) {
+        to.rows(&self.words);
+        to.rows(&self.steps);
+        to.rows(&self.choices);
+        to.rows(&self.heads);
+        to.rows(&self.begun);
+        to.rows(&self.open);
+        to.rows(&self.set_ends);
+        to.rows(&self.sets);
+        to.rows(&self.phrases);
+    }
+
+    /// Reads what was written, for a lexicon of so many numbers. What comes from elsewhere is checked.
+    pub fn read(from: &mut Sections, words: usize) -> Result<Self, Error> {
+        let stored = Self {
+            words: from.rows()?,
+            steps: from.rows()?,
+            choices: from.rows()?,
+            heads: from.rows()?,
+            begun: from.rows()?,
+            open: from.rows()?,
+            set_ends: from.rows()?,
+            sets: from.rows()?,
+            phrases: from.rows()?,
+        };
+        let is_whole = stored.words() == words && (from.are_built_in() || stored.is_whole());
+        if is_whole { Ok(stored) } else { Err(BROKEN) }
+    }
 }

@@ -6,12 +6,19 @@
 )]
 
 mod builder;
+mod slots;
 
+use std::borrow::Cow;
+
+use postcard::Error;
 use serde::{Deserialize, Serialize};
 
 pub use builder::LexiconBuilder;
+pub use slots::{HASH_START, hash_letter};
+use slots::{Slots, hash};
 
 use super::shape::Shape;
+use crate::flat::{BROKEN, Rows, Sections, Writer};
 
 /// The number of a known word, a known beginning of words, or a shape.
 pub type WordId = u16;
@@ -40,9 +47,14 @@ pub enum Commonness {
 }
 
 /// The known words, ready for look-up.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Stored", into = "Stored")]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
+    /// The letters of all words, sorted, then of all prefixes, sorted.
+    letters: Cow<'static, str>,
+    /// How many letters each has.
+    lengths: Rows<1>,
+    /// What is known of each, by its place in [`Stored::kinds`].
+    kinds: Rows<1>,
     stored: Stored,
     starts: Vec<u32>,
     words: Slots,
@@ -51,87 +63,62 @@ pub struct Lexicon {
     prefix_lengths: [u32; 26],
 }
 
-/// What a lexicon is on disk: sorted words, then sorted prefixes.
+/// What is known of some words alike: of each set of languages a bit for each of [`Lexicon::languages`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Known {
+    commonness: Commonness,
+    function_word_of: u32,
+    named_by: u32,
+}
+
+/// The small parts of a lexicon on disk.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Stored {
-    letters: String,
-    lengths: Vec<u8>,
     words: WordId,
-    commonness: Vec<Commonness>,
-    function_word_of: Vec<u32>,
-    named_by: Vec<u32>,
+    kinds: Vec<Known>,
     names: Vec<String>,
     veiled: Vec<WordId>,
     abbreviations: Vec<WordId>,
 }
 
-/// Open addressing: a number, or 0 where the slot is free.
-#[derive(Clone, Debug, Default)]
-struct Slots(Vec<WordId>);
-
-impl Slots {
-    fn with_room(entries: usize) -> Self {
-        Self(vec![0; (entries * 2 + 2).next_power_of_two()])
-    }
-
-    fn walk(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.0.len().wrapping_sub(1);
-        let first = (hash ^ (hash >> 15)) as usize;
-        (0..self.0.len()).map(move |step| first.wrapping_add(step) & mask)
-    }
-
-    fn insert(&mut self, hash: u32, id: WordId) {
-        if let Some(slot) = self.walk(hash).find(|&slot| self.0[slot] == 0) {
-            self.0[slot] = id;
-        }
-    }
-
-    fn find(&self, hash: u32, mut is_it: impl FnMut(WordId) -> bool) -> Option<WordId> {
-        self.walk(hash).map(|slot| self.0[slot]).take_while(|&id| id != 0).find(|&id| is_it(id))
-    }
-}
-
-/// The hash of nothing; each letter is added with [`hash_letter`].
-pub const HASH_START: u32 = 0x811c_9dc5;
-
-/// One step of FNV-1a.
-#[inline]
-pub fn hash_letter(hash: u32, letter: u8) -> u32 {
-    (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
-}
-
-fn hash(key: &[u8]) -> u32 {
-    key.iter().fold(HASH_START, |so_far, &letter| hash_letter(so_far, letter))
-}
-
-impl From<Stored> for Lexicon {
-    fn from(stored: Stored) -> Self {
+impl Lexicon {
+    fn new(letters: Cow<'static, str>, lengths: Rows<1>, kinds: Rows<1>, stored: Stored) -> Self {
         let words = usize::from(stored.words);
-        let prefixes = stored.lengths.len() - words;
         let mut lexicon = Self {
             words: Slots::with_room(words),
-            prefixes: Slots::with_room(prefixes),
-            starts: Vec::with_capacity(stored.lengths.len() + 1),
+            prefixes: Slots::with_room(lengths.len().saturating_sub(words)),
+            starts: Vec::with_capacity(lengths.len() + 1),
             prefix_lengths: [0; 26],
+            letters,
+            lengths,
+            kinds,
             stored,
         };
         lexicon.index();
         lexicon
     }
-}
 
-impl From<Lexicon> for Stored {
-    fn from(lexicon: Lexicon) -> Self {
-        lexicon.stored
+    /// Writes it.
+    pub fn write(&self, to: &mut Writer) -> Result<(), Error> {
+        to.put(self.letters.as_bytes());
+        to.rows(&self.lengths);
+        to.rows(&self.kinds);
+        to.small(&self.stored)
     }
-}
 
-impl Lexicon {
+    /// Reads what was written.
+    pub fn read(from: &mut Sections) -> Result<Self, Error> {
+        let (letters, lengths, kinds) = (from.text()?, from.rows()?, from.rows()?);
+        let stored: Stored = from.small()?;
+        let is_whole = from.are_built_in() || is_whole(letters.len(), &lengths, &stored);
+        if is_whole { Ok(Self::new(letters, lengths, kinds, stored)) } else { Err(BROKEN) }
+    }
+
     fn index(&mut self) {
         let mut start = 0;
-        for (position, &length) in self.stored.lengths.iter().enumerate() {
+        for (position, &[length]) in self.lengths.all().iter().enumerate() {
             self.starts.push(start);
-            let key = &self.stored.letters.as_bytes()[start as usize..][..usize::from(length)];
+            let key = &self.letters.as_bytes()[start as usize..][..usize::from(length)];
             let id = FIRST_WORD + position as WordId;
             if position < usize::from(self.stored.words) {
                 self.words.insert(hash(key), id);
@@ -145,19 +132,20 @@ impl Lexicon {
 
     /// How many numbers there are, shapes included.
     pub fn len(&self) -> usize {
-        usize::from(FIRST_WORD) + self.stored.lengths.len()
+        usize::from(FIRST_WORD) + self.lengths.len()
     }
 
     /// Whether no word is known.
     pub fn is_empty(&self) -> bool {
-        self.stored.lengths.is_empty()
+        self.lengths.is_empty()
     }
 
     /// The letters of a word or prefix; empty for shapes and the other reserved numbers.
     pub fn letters(&self, id: WordId) -> &str {
         let Some(position) = id.checked_sub(FIRST_WORD).map(usize::from) else { return "" };
-        let start = self.starts[position] as usize;
-        &self.stored.letters[start..start + usize::from(self.stored.lengths[position])]
+        let range = self.starts.get(position).zip(self.lengths.all().get(position));
+        let range = range.map(|(&start, [length])| start as usize..start as usize + usize::from(*length));
+        range.and_then(|range| self.letters.get(range)).unwrap_or_default()
     }
 
     /// A whole word by its folded letters.
@@ -196,26 +184,30 @@ impl Lexicon {
     }
 
     fn ids(&self) -> impl Iterator<Item = WordId> + use<> {
-        FIRST_WORD..FIRST_WORD + self.stored.lengths.len() as WordId
+        FIRST_WORD..FIRST_WORD + self.lengths.len() as WordId
+    }
+
+    #[inline]
+    fn known(&self, id: WordId) -> Known {
+        let position = id.checked_sub(FIRST_WORD).map(usize::from);
+        let kind = position.and_then(|position| self.kinds.all().get(position));
+        kind.and_then(|[kind]| self.stored.kinds.get(usize::from(*kind))).copied().unwrap_or_default()
     }
 
     /// How common a word is.
     pub fn commonness(&self, id: WordId) -> Commonness {
-        let position = id.checked_sub(FIRST_WORD).map(usize::from);
-        position.and_then(|position| self.stored.commonness.get(position)).copied().unwrap_or_default()
+        self.known(id).commonness
     }
 
     /// For which languages the word is a function word: a bit for each of [`Lexicon::languages`].
     #[inline]
     pub fn function_word_of(&self, id: WordId) -> u32 {
-        let position = id.checked_sub(FIRST_WORD).map(usize::from);
-        position.and_then(|position| self.stored.function_word_of.get(position)).copied().unwrap_or_default()
+        self.known(id).function_word_of
     }
 
     /// Which languages have the word in their rules, lists or everyday words: a bit for each of [`Lexicon::languages`].
     pub fn named_by(&self, id: WordId) -> u32 {
-        let position = id.checked_sub(FIRST_WORD).map(usize::from);
-        position.and_then(|position| self.stored.named_by.get(position)).copied().unwrap_or_default()
+        self.known(id).named_by
     }
 
     /// Whether a word is one of this language, or of no one language: only other languages' rules and lists have the rest.
@@ -240,6 +232,20 @@ impl Lexicon {
     pub fn veiled(&self, key: &[u8]) -> Option<WordId> {
         self.stored.veiled.iter().copied().find(|&id| fits_veil(self.letters(id).as_bytes(), key))
     }
+}
+
+/// Whether what came from elsewhere hangs together.
+fn is_whole(letters: usize, lengths: &Rows<1>, stored: &Stored) -> bool {
+    let of = |lengths: &[[u8; 1]]| lengths.iter().map(|[length]| usize::from(*length)).collect::<Vec<_>>();
+    let Some((_, prefixes)) = lengths.all().split_at_checked(stored.words.into()) else { return false };
+    let end = usize::from(FIRST_WORD) + lengths.len();
+    let languages = u32::try_from(stored.names.len()).unwrap_or(u32::MAX);
+    let none = |of: u32| of.checked_shr(languages).unwrap_or_default() == 0;
+    end <= usize::from(WordId::MAX)
+        && of(lengths.all()).iter().sum::<usize>() == letters
+        && of(prefixes).iter().all(|length| *length < 32)
+        && stored.veiled.iter().chain(&stored.abbreviations).all(|&id| usize::from(id) < end)
+        && stored.kinds.iter().all(|kind| none(kind.function_word_of | kind.named_by))
 }
 
 fn note_length(lengths: &mut [u32; 26], prefix: &[u8]) {

@@ -15,7 +15,7 @@ pub const UNSORTED: &str = "unsorted";
 /// What stands beside the rules of a language: own words add to the built-in ones, the others take their place.
 const LANGUAGE_FILES: [&str; 4] = ["words.toml", "topic.toml", "context.toml", "common.toml"];
 
-/// Reads own rules. `base` holds the built-in files by their places, `files` the texts by the paths they came under; a
+/// Reads own rules. `base` holds the built-in files beside the rules, by their places, `files` the texts by the paths they came under; a
 /// rule's identifier becomes `<name>/<file>`.
 pub fn read(base: Vec<(String, String)>, name: &str, files: BTreeMap<String, String>) -> Result<OwnPack, Vec<Problem>> {
     let (tree, mut problems) = lay_over(base, files);
@@ -53,7 +53,7 @@ fn lay_over(base: Vec<(String, String)>, files: BTreeMap<String, String>) -> (Tr
         }
         own.put(place, leaf);
     }
-    (built_in.without_rules().under(own), problems)
+    (built_in.under(own), problems)
 }
 
 /// Where a file belongs, whatever folders it came in: `en/cure_claim/my-rule.toml`.

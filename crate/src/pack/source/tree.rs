@@ -64,13 +64,6 @@ impl Tree {
         self
     }
 
-    /// The same without the rules.
-    #[must_use]
-    pub fn without_rules(mut self) -> Self {
-        self.0.retain(|place, _| !is_rule(place));
-        self
-    }
-
     /// The file at a place.
     pub fn leaf(&self, place: &str) -> Option<&Leaf> {
         self.layers(place).last()
@@ -79,6 +72,11 @@ impl Tree {
     /// Every file at a place, the lowest first.
     pub fn layers(&self, place: &str) -> &[Leaf] {
         self.0.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a rule stands at a place.
+    pub fn is_rule(place: &str) -> bool {
+        place.split('/').count() == 3
     }
 
     /// Every file but what was measured, which says nothing of other rules: its place and what it holds.
@@ -101,7 +99,7 @@ impl Tree {
     }
 
     fn rules(&self) -> impl Iterator<Item = (&str, &Leaf)> {
-        let places = self.0.iter().filter(|(place, _)| is_rule(place));
+        let places = self.0.iter().filter(|(place, _)| Self::is_rule(place));
         places.filter_map(|(place, leaves)| Some((place.as_str(), leaves.last()?)))
     }
 
@@ -109,16 +107,12 @@ impl Tree {
     pub fn strays(&self) -> Vec<Problem> {
         let known = |place: &str| {
             let beside_rules = place.split_once('/').is_some_and(|(_, name)| BESIDE_RULES.contains(&name));
-            is_rule(place) || beside_rules || BESIDE_LANGUAGES.contains(&place)
+            Self::is_rule(place) || beside_rules || BESIDE_LANGUAGES.contains(&place)
         };
         let stray = self.0.iter().filter(|(place, _)| !known(place)).flat_map(|(_, leaves)| leaves);
         let asked = "stands where no rule is looked for: <language>/<category>/<rule>.toml";
         stray.filter(|leaf| leaf.own).map(|leaf| Problem::whole(&leaf.path, asked.to_owned())).collect()
     }
-}
-
-fn is_rule(place: &str) -> bool {
-    place.split('/').count() == 3
 }
 
 fn is_tag(name: &str) -> bool {

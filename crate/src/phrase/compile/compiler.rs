@@ -3,8 +3,10 @@ mod anchor;
 use std::collections::{BTreeSet, HashMap};
 
 use super::super::pattern::{Lists, Part};
-use super::super::stored::{Node, NodeId, Phrase, SequenceId, SetId, Stored};
+use super::super::stored::Stored;
 use super::interned::Interned;
+use super::layout;
+use super::node::{Node, NodeId, Phrase, SequenceId, SetId};
 use super::{MOST_STEPS, WIDEST};
 use crate::text::lexicon::{BREAK, Lexicon, WordId};
 use crate::text::shape::Shape;
@@ -32,11 +34,15 @@ impl Extent {
     }
 }
 
+/// All that was made so far.
 #[derive(Debug, Default)]
-struct Made {
-    nodes: Interned<Node>,
-    sequences: Interned<Vec<NodeId>>,
-    sets: Interned<Vec<WordId>>,
+pub struct Made {
+    /// Steps.
+    pub nodes: Interned<Node>,
+    /// Sequences of steps.
+    pub sequences: Interned<Vec<NodeId>>,
+    /// Sets of words.
+    pub sets: Interned<Vec<WordId>>,
 }
 
 impl Made {
@@ -46,11 +52,6 @@ impl Made {
 
     fn node(&mut self, node: Node) -> Result<NodeId, String> {
         self.nodes.add(node).map(NodeId)
-    }
-
-    fn stored(self, phrases: Vec<Phrase>, words: usize) -> Stored {
-        let (sequences, sets) = (self.sequences.items.into(), self.sets.items.into());
-        Stored { words, nodes: self.nodes.items, sequences, sets, phrases }
     }
 }
 
@@ -69,8 +70,8 @@ impl<'a> Compiler<'a> {
     }
 
     /// The table, as it is stored.
-    pub fn finish(self, phrases: Vec<Phrase>) -> Stored {
-        self.made.stored(phrases, self.lexicon.len())
+    pub fn finish(&self, phrases: &[Phrase]) -> Stored {
+        layout::lay_out(&self.made, phrases, self.lexicon.len())
     }
 
     /// Adds a phrase.
@@ -189,15 +190,15 @@ impl<'a> Compiler<'a> {
     }
 
     fn nodes(&self, sequence: SequenceId) -> &[NodeId] {
-        &self.made.sequences.items[usize::from(sequence.0)]
+        &self.made.sequences.items[sequence.0 as usize]
     }
 
     fn get(&self, node: NodeId) -> &Node {
-        &self.made.nodes.items[usize::from(node.0)]
+        &self.made.nodes.items[node.0 as usize]
     }
 
     fn set(&self, set: SetId) -> &[WordId] {
-        &self.made.sets.items[usize::from(set.0)]
+        &self.made.sets.items[set.0 as usize]
     }
 
     fn extent(&self, sequence: SequenceId) -> Extent {

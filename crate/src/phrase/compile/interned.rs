@@ -6,7 +6,7 @@ use std::hash::Hash;
 pub struct Interned<T> {
     /// Each item once, at its number.
     pub items: Vec<T>,
-    known: HashMap<T, u16>,
+    known: HashMap<T, u32>,
 }
 
 impl<T> Default for Interned<T> {
@@ -17,11 +17,11 @@ impl<T> Default for Interned<T> {
 
 impl<T: Clone + Eq + Hash> Interned<T> {
     /// The number of an item, which is new or was met before.
-    pub fn add(&mut self, item: T) -> Result<u16, String> {
+    pub fn add(&mut self, item: T) -> Result<u32, String> {
         if let Some(&id) = self.known.get(&item) {
             return Ok(id);
         }
-        let id = u16::try_from(self.items.len()).map_err(|_| "the table is full".to_owned())?;
+        let id = u32::try_from(self.items.len()).map_err(|_| "the table is full".to_owned())?;
         self.items.push(item.clone());
         self.known.insert(item, id);
         Ok(id)

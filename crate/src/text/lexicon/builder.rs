@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Commonness, FIRST_WORD, Lexicon, Stored, WordId};
+use super::{Commonness, FIRST_WORD, Known, Lexicon, Stored, WordId};
+use crate::flat::Rows;
 
 /// Gathers the words of all phrases of all languages, and numbers them.
 #[derive(Clone, Debug, Default)]
@@ -12,14 +13,6 @@ pub struct LexiconBuilder {
     languages: Vec<String>,
     /// The language whose words are being named, as a bit; none for words of no one language.
     speaking: u32,
-}
-
-/// What is known of a word: of each set of languages a bit for each of [`LexiconBuilder::languages`].
-#[derive(Clone, Copy, Debug, Default)]
-struct Known {
-    commonness: Commonness,
-    function_word_of: u32,
-    named_by: u32,
 }
 
 impl LexiconBuilder {
@@ -90,18 +83,27 @@ impl LexiconBuilder {
         if let Some(long) = keys.iter().find(|key| key.len() > usize::from(u8::MAX)) {
             return Err(format!("the word '{long}' is too long"));
         }
-        let position = |key: &String| self.words.keys().position(|word| word == key).unwrap_or_default();
-        let numbers = |keys: &BTreeSet<String>| keys.iter().map(|key| FIRST_WORD + position(key) as WordId).collect();
-        Ok(Lexicon::from(Stored {
-            letters: keys.iter().map(|key| key.as_str()).collect(),
-            lengths: keys.iter().map(|key| key.len() as u8).collect(),
+        let places: BTreeMap<&String, WordId> = self.words.keys().zip(FIRST_WORD..).collect();
+        let numbers = |keys: &BTreeSet<String>| keys.iter().filter_map(|key| places.get(key).copied()).collect();
+        let prefix = |&named_by: &u32| Known { named_by, ..Known::default() };
+        let known: Vec<Known> = self.words.values().copied().chain(self.prefixes.values().map(prefix)).collect();
+        let mut kinds = known.clone();
+        kinds.sort_unstable();
+        kinds.dedup();
+        if kinds.len() > usize::from(u8::MAX) {
+            return Err("too many languages share words in too many ways".to_owned());
+        }
+        let kind_of = |known: &Known| [kinds.partition_point(|kind| kind < known) as u8];
+        let letters: String = keys.iter().map(|key| key.as_str()).collect();
+        let lengths: Vec<[u8; 1]> = keys.iter().map(|key| [key.len() as u8]).collect();
+        let of_each: Vec<[u8; 1]> = known.iter().map(kind_of).collect();
+        let stored = Stored {
             words: self.words.len() as WordId,
-            commonness: self.words.values().map(|known| known.commonness).collect(),
-            function_word_of: self.words.values().map(|known| known.function_word_of).collect(),
-            named_by: self.words.values().map(|known| known.named_by).chain(self.prefixes.values().copied()).collect(),
+            kinds,
             names: self.languages.clone(),
             veiled: numbers(&self.veiled),
             abbreviations: numbers(&self.abbreviations),
-        }))
+        };
+        Ok(Lexicon::new(letters.into(), Rows::from(lengths), Rows::from(of_each), stored))
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::stored::{AHEAD, Beside, Node, NodeId, SequenceId, SetId};
+use super::super::super::stored::AHEAD;
+use super::super::node::{Beside, Node, NodeId, SequenceId, SetId};
 use super::{Compiler, Extent, choices};
 use crate::text::lexicon::{BREAK, Commonness, FIRST_WORD, WordId};
 

@@ -1,0 +1,136 @@
+//! From what the compiler made to the rows of a table: only what some phrase needs, one thing after the other.
+
+use super::super::stored::{Choice, KIND, LAST, NONE, Phrase as Row, Stored, kind};
+use super::compiler::Made;
+use super::node::{Node, NodeId, Phrase, SequenceId, SetId};
+use crate::flat::Rows;
+
+/// The rows of these phrases, over a lexicon with so many numbers.
+pub fn lay_out(made: &Made, phrases: &[Phrase], words: usize) -> Stored {
+    let mut layout = Layout::new(made);
+    let phrases: Vec<[u8; 20]> = phrases.iter().map(|phrase| layout.phrase(phrase).row()).collect();
+    Stored {
+        words: Rows::of_longs([words as u32]),
+        steps: Rows::of_longs(layout.steps),
+        choices: layout.choices.into_iter().map(Choice::row).collect::<Vec<_>>().into(),
+        heads: Rows::of_shorts(layout.heads),
+        begun: Rows::of_longs(layout.begun),
+        open: Rows::of_longs(layout.open),
+        set_ends: Rows::of_longs(layout.set_ends),
+        sets: Rows::of_shorts(layout.sets),
+        phrases: phrases.into(),
+    }
+}
+
+struct Layout<'a> {
+    made: &'a Made,
+    /// Where each sequence, choice and set was laid, once it was.
+    sequences_at: Vec<Option<u32>>,
+    choices_at: Vec<Option<u32>>,
+    sets_at: Vec<Option<u32>>,
+    steps: Vec<u32>,
+    choices: Vec<Choice>,
+    heads: Vec<u16>,
+    begun: Vec<u32>,
+    open: Vec<u32>,
+    set_ends: Vec<u32>,
+    sets: Vec<u16>,
+}
+
+impl<'a> Layout<'a> {
+    fn new(made: &'a Made) -> Self {
+        Self {
+            made,
+            sequences_at: vec![None; made.sequences.items.len()],
+            choices_at: vec![None; made.nodes.items.len()],
+            sets_at: vec![None; made.sets.items.len()],
+            steps: Vec::new(),
+            choices: Vec::new(),
+            heads: Vec::new(),
+            begun: Vec::new(),
+            open: Vec::new(),
+            set_ends: Vec::new(),
+            sets: Vec::new(),
+        }
+    }
+
+    fn phrase(&mut self, phrase: &Phrase) -> Row {
+        let beside = phrase.beside;
+        Row {
+            sequence: self.sequence(phrase.sequence),
+            first: phrase.first.map_or(NONE, |set| self.set(set)),
+            anchor: self.set(phrase.anchor),
+            beside: beside.map_or(NONE, |beside| self.set(beside.words)),
+            least_left: phrase.least_left,
+            most_left: phrase.most_left,
+            reach: beside.map_or(0, |beside| beside.reach),
+            before: beside.is_some_and(|beside| beside.before),
+        }
+    }
+
+    /// What a sequence refers to is laid before it, so that nothing refers to itself.
+    fn sequence(&mut self, id: SequenceId) -> u32 {
+        if let Some(at) = self.sequences_at.get(id.0 as usize).copied().flatten() {
+            return at;
+        }
+        let made = self.made;
+        let nodes = made.sequences.items.get(id.0 as usize).map_or(&[][..], Vec::as_slice);
+        let mut steps: Vec<u32> = nodes.iter().map(|&node| self.step(node)).collect();
+        if steps.is_empty() {
+            steps.push(kind::GAP << KIND);
+        }
+        let at = self.steps.len() as u32;
+        self.steps.extend(steps);
+        self.steps.last_mut().into_iter().for_each(|last| *last |= LAST);
+        self.sequences_at.get_mut(id.0 as usize).into_iter().for_each(|known| *known = Some(at));
+        at
+    }
+
+    fn step(&mut self, id: NodeId) -> u32 {
+        let made = self.made;
+        let (kind, of) = match &made.nodes.items[id.0 as usize] {
+            Node::Words(set) => match made.sets.items[set.0 as usize][..] {
+                [word] => (kind::WORD, u32::from(word)),
+                _ => (kind::SET, self.set(*set)),
+            },
+            Node::Gap(most) => (kind::GAP, u32::from(*most)),
+            Node::Start => (kind::START, 0),
+            Node::End => (kind::END, 0),
+            Node::Asked => (kind::ASKED, 0),
+            Node::Pause => (kind::PAUSE, 0),
+            Node::Either { .. } => (kind::EITHER, self.choice(id)),
+        };
+        kind << KIND | of
+    }
+
+    fn choice(&mut self, id: NodeId) -> u32 {
+        let made = self.made;
+        let (None, Node::Either { words, longer, open, maybe }) =
+            (self.choices_at[id.0 as usize], &made.nodes.items[id.0 as usize])
+        else {
+            return self.choices_at[id.0 as usize].unwrap_or_default();
+        };
+        let words = self.set(*words);
+        let begun: Vec<u32> = longer.iter().map(|(_, sequence)| self.sequence(*sequence)).collect();
+        let open: Vec<u32> = open.iter().map(|sequence| self.sequence(*sequence)).collect();
+        self.heads.extend(longer.iter().map(|(word, _)| word));
+        self.begun.extend(begun);
+        self.open.extend(open);
+        let (begun_end, open_end) = (self.begun.len() as u32, self.open.len() as u32);
+        let at = self.choices.len() as u32;
+        self.choices.push(Choice { words, begun_end, open_end, maybe: *maybe });
+        self.choices_at[id.0 as usize] = Some(at);
+        at
+    }
+
+    fn set(&mut self, id: SetId) -> u32 {
+        if let Some(at) = self.sets_at[id.0 as usize] {
+            return at;
+        }
+        let at = self.set_ends.len() as u32;
+        self.sets.extend(&self.made.sets.items[id.0 as usize]);
+        self.set_ends.push(self.sets.len() as u32);
+        self.sets_at[id.0 as usize] = Some(at);
+        at
+    }
+}

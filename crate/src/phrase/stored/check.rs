@@ -1,0 +1,79 @@
+//! Whether a table hangs together that came from elsewhere: after this no search can run out of its rows, or run for ever.
+
+use super::{Choice, KIND, LAST, NONE, Phrase, Stored, kind};
+use crate::flat::Rows;
+
+/// No gap is wider.
+const WIDEST_GAP: u32 = 64;
+
+impl Stored {
+    /// Whether every number points at something, and no sequence at itself.
+    pub(super) fn is_whole(&self) -> bool {
+        self.are_sets_whole() && self.are_choices_whole() && self.are_phrases_whole() && self.are_steps_whole()
+    }
+
+    fn are_sets_whole(&self) -> bool {
+        let words = self.words();
+        let known = |word: &[u8; 2]| usize::from(u16::from_le_bytes(*word)) < words;
+        rises(longs(&self.set_ends), self.sets.len()) && self.sets.all().iter().all(known)
+    }
+
+    fn are_choices_whole(&self) -> bool {
+        let choices = || self.choices.all().iter().map(Choice::of);
+        self.heads.len() == self.begun.len()
+            && rises(choices().map(|choice| choice.begun_end), self.begun.len())
+            && rises(choices().map(|choice| choice.open_end), self.open.len())
+            && choices().all(|choice| self.has_set(choice.words))
+    }
+
+    fn are_phrases_whole(&self) -> bool {
+        let sequence = |phrase: &Phrase| (phrase.sequence as usize) < self.steps.len();
+        let set = |set: u32| set == NONE || self.has_set(set);
+        let whole = |phrase: Phrase| {
+            sequence(&phrase) && self.has_set(phrase.anchor) && set(phrase.first) && set(phrase.beside)
+        };
+        u16::try_from(self.phrases.len()).is_ok() && self.phrases().all(whole)
+    }
+
+    /// A step may only refer to sequences that end before its own begins.
+    fn are_steps_whole(&self) -> bool {
+        let mut start = 0;
+        for (at, step) in (0..).zip(longs(&self.steps)) {
+            let of = step & ((1 << KIND) - 1);
+            let whole = match (step & !LAST) >> KIND {
+                kind::SET => self.has_set(of),
+                kind::GAP => of <= WIDEST_GAP,
+                kind::EITHER => (of as usize) < self.choices.len() && self.refers_before(of as usize, start),
+                _ => true,
+            };
+            if !whole {
+                return false;
+            }
+            start = if step & LAST == 0 { start } else { at + 1 };
+        }
+        start as usize == self.steps.len()
+    }
+
+    fn refers_before(&self, choice: usize, start: u32) -> bool {
+        let all = |rows: &Rows<4>, range| {
+            let rows = rows.all().get::<std::ops::Range<usize>>(range).unwrap_or_default();
+            rows.iter().all(|sequence| u32::from_le_bytes(*sequence) < start)
+        };
+        let (begun, open) = self.parts(choice);
+        all(&self.begun, begun) && all(&self.open, open)
+    }
+
+    fn has_set(&self, set: u32) -> bool {
+        (set as usize) < self.set_ends.len()
+    }
+}
+
+fn longs(rows: &Rows<4>) -> impl Iterator<Item = u32> + Clone {
+    rows.all().iter().map(|number| u32::from_le_bytes(*number))
+}
+
+/// Whether places never fall, and end where all ends.
+fn rises(places: impl Iterator<Item = u32> + Clone, end: usize) -> bool {
+    let last = places.clone().last().unwrap_or_default();
+    places.clone().zip(places.skip(1)).all(|(one, next)| one <= next) && last as usize == end
+}
