@@ -22,6 +22,9 @@ const MEANING: &str = "
   rules fail on it. What the rules came to when they met them for the first time is the better guide to text they have not
   met, and it is what the options page shows. Since then rules have been made while looking at these videos, as at the
   sentences, so that the figures of today show whether something was broken, and flatter the rules.
+- Of the Spanish videos 110 were left unread (but for five false alarms) while the rules were mended after the others. On
+  these 110 the mending took precision over all categories from 77 % to 90 %, recall from 62 % to 85 %; the four claims
+  from 68 % and 71 % to 90 % each. Both parts are of one author and one day, so that this flatters the rules as well.
 - Invented text is tidier than a feed, and holds far more claims: here every third text makes one. A share of such texts
   says little about how often a badge on *your* feed is right. The rarer claims are among the videos, the more weight the
   false alarms have; the ordinary texts stand in for those.

@@ -194,14 +194,22 @@ fn follows_own_name(scene: &Scene, mention: &Mention) -> bool {
     line == mention.tokens && before().is_some_and(|before| before.len() <= 4 && names::is_creator(scene, before))
 }
 
-/// Whether the title ends there: the sentence does, a comma or a name follows, or words that go on about the person.
+/// Whether the title ends there: the sentence does, a comma or a name follows, or words that go on about the person, or a
+/// second title ("life coach and energy healer").
 fn closes(scene: &Scene, mention: &Mention) -> bool {
     let end = mention.tokens.end;
     let marks = scene.marks(end);
     let sentence_ends = end == scene.sentence(mention.tokens.start).end;
     let goes_on = || scene.frames.beginning_in(end..end + 1).any(|(_, frame)| frame == Frame::Credit);
+    let joined = || goes_on() && scene.titles.iter().any(|(hit, _)| hit.first == end + 1);
     let placed = || mention.form == Form::Licensed && !mention.is_plural(scene) && place::of(scene, mention).is_some();
     let full = mention.name.is_some() || scene.words.field == Field::Title && mention.tokens.len() > 1;
     let named = || mention.name.is_none() && names::at(scene, end).is_some();
-    sentence_ends || marks.has(Marks::PAUSE) || marks.has(Marks::HASHTAG) || full && goes_on() || named() || placed()
+    sentence_ends
+        || marks.has(Marks::PAUSE)
+        || marks.has(Marks::HASHTAG)
+        || full && goes_on()
+        || joined()
+        || named()
+        || placed()
 }
