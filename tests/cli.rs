@@ -103,7 +103,7 @@ impl Drop for Folder {
 fn rule(phrase: &str) -> String {
     format!(
         "title = 'Rule of {phrase}'\nwhy = 'w'\nquestion = 'q'\nweight = 3\nphrases = ['{phrase}']\n\
-         sources = [{{ title = 's' }}]\nflags = ['[[a]]', '[[b]]', '[[c]]']\n[passes]\na = ['a', 'b']\nb = ['c']\n"
+         flags = ['[[a]]']\n[passes]\na = ['a']\n"
     )
 }
 

@@ -76,6 +76,14 @@ fn every_mistake_is_named_by_file_and_line() {
 }
 
 #[test]
+fn one_flag_and_one_pass_are_asked_of_each() {
+    let (unflagged, unpassed) = (SAMPLE.replace("flags    =", "# flags    ="), SAMPLE.split("[passes]").next().unwrap());
+    let no_flag = read(&[("shower.toml", &unflagged.replace("# flags", "flags = []\n# flags"))]).unwrap_err();
+    assert_eq!(no_flag, ["shower.toml:3: one flag or more is asked for"]);
+    assert_eq!(read(&[("shower.toml", unpassed)]).unwrap_err(), ["shower.toml:3: one pass or more is asked for"]);
+}
+
+#[test]
 fn own_words_add_to_the_built_in_lists() {
     let rule = SAMPLE.replace("cold (shower|showers|plunge|water)", "{baths}").replace("cold shower", "ice bath");
     let pack =

@@ -33,7 +33,7 @@ impl Rules {
             return Ok((Engine::new().map_err(|error| error.to_string())?, true));
         }
         let (tree, mut problems) = self.tree()?;
-        let (rules, more) = RuleFolder::of(&tree);
+        let (rules, more) = RuleFolder::of_own(&tree);
         problems.extend(more);
         let mut lexicon = LexiconBuilder::default();
         rules.name_words(&mut lexicon);

@@ -25,12 +25,16 @@ pub struct Demands {
 
 /// Of the rules that come with the extension.
 pub const SHIPPED: Demands = Demands { flags: 3, passes: 3, reasons: 2, sources: 1, lists_used: true };
-/// Of a viewer's own.
-pub const OWN: Demands = Demands { flags: 1, passes: 0, reasons: 0, sources: 0, lists_used: false };
+/// Of anybody's own, on the options page and at the command line alike.
+pub const OWN: Demands = Demands { flags: 1, passes: 1, reasons: 0, sources: 0, lists_used: false };
 
 impl Demands {
     fn flags_asked(&self) -> &'static str {
         if self.flags == 1 { "one flag or more is asked for" } else { "three flags or more are asked for" }
+    }
+
+    fn passes_asked(&self) -> &'static str {
+        if self.passes == 1 { "one pass or more is asked for" } else { "three passes or more are asked for" }
     }
 }
 
@@ -43,7 +47,7 @@ pub fn rule(file: &File, rule: &RuleFile, demands: &Demands, problems: &mut Vec<
         (!rule.phrases.is_empty(), title, "no phrases"),
         (!rule.fields.is_empty(), title, "no fields"),
         (rule.flags.len() >= demands.flags, title, demands.flags_asked()),
-        (passes >= demands.passes, title, "three passes or more are asked for"),
+        (passes >= demands.passes, title, demands.passes_asked()),
         (rule.passes.len() >= demands.reasons, title, "passes for two reasons or more are asked for"),
         (rule.sources.len() >= demands.sources, title, "no source"),
         (rule.sources.iter().all(|source| is_https(&source.url)), title, "a source's address begins with https://"),

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use self::check::{Demands, SHIPPED};
+use self::check::{Demands, OWN, SHIPPED};
 use self::files::{CommonFile, LanguagesFile};
 use self::reader::Reader;
 #[allow(unused_imports, reason = "the build needs no file by itself")]
@@ -78,6 +78,11 @@ impl RuleFolder {
     /// Reads what can be read of a tree of files: a mistake is named, and what it stands in left out.
     pub fn of(tree: &Tree) -> (Self, Vec<Problem>) {
         Self::read(tree, &SHIPPED)
+    }
+
+    /// The same of somebody's own rules, of which less is asked.
+    pub fn of_own(tree: &Tree) -> (Self, Vec<Problem>) {
+        Self::read(tree, &OWN)
     }
 
     fn read(tree: &Tree, demands: &Demands) -> (Self, Vec<Problem>) {

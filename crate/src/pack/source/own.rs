@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::check::OWN;
 use super::{Leaf, Problem, RuleFolder, Tree, files};
 use crate::pack::OwnPack;
 use crate::text::lexicon::LexiconBuilder;
@@ -19,7 +18,7 @@ const LANGUAGE_FILES: [&str; 4] = ["words.toml", "topic.toml", "context.toml", "
 /// rule's identifier becomes `<name>/<file>`.
 pub fn read(base: Vec<(String, String)>, name: &str, files: BTreeMap<String, String>) -> Result<OwnPack, Vec<Problem>> {
     let (tree, mut problems) = lay_over(base, files);
-    let (mut rules, more) = RuleFolder::read(&tree, &OWN);
+    let (mut rules, more) = RuleFolder::of_own(&tree);
     problems.extend(more);
     if rules.languages.iter().all(|language| language.rules.is_empty()) && problems.is_empty() {
         problems.push(Problem::whole(Path::new(name), "there is no rule in it".to_owned()));
