@@ -66,7 +66,7 @@ fn every_mistake_is_named_by_file_and_line() {
     let line = |text: &str| SAMPLE[..SAMPLE.find(text).unwrap()].matches('\n').count() + 1;
     let expected = [
         "class/a.toml:1: say its category".to_owned(),
-        format!("class/b.toml:{}: weight is 1, 2 or 3", line("weight")),
+        format!("class/b.toml:{}: weight is 0, 1, 2 or 3", line("weight")),
         format!("class/c.toml:{}: no list is called {{konditions}}", line("\"cold (shower")),
         "class/broken.toml:2: ".to_owned(),
     ];
@@ -77,7 +77,8 @@ fn every_mistake_is_named_by_file_and_line() {
 
 #[test]
 fn one_flag_and_one_pass_are_asked_of_each() {
-    let (unflagged, unpassed) = (SAMPLE.replace("flags    =", "# flags    ="), SAMPLE.split("[passes]").next().unwrap());
+    let (unflagged, unpassed) =
+        (SAMPLE.replace("flags    =", "# flags    ="), SAMPLE.split("[passes]").next().unwrap());
     let no_flag = read(&[("shower.toml", &unflagged.replace("# flags", "flags = []\n# flags"))]).unwrap_err();
     assert_eq!(no_flag, ["shower.toml:3: one flag or more is asked for"]);
     assert_eq!(read(&[("shower.toml", unpassed)]).unwrap_err(), ["shower.toml:3: one pass or more is asked for"]);

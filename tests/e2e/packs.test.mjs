@@ -93,7 +93,7 @@ inEachBrowser("rules of one's own", (it) => {
     await choose(page, "#pack-files", files);
     const result = () => words(page, "#pack-result");
     const line = SAMPLE.split("\n").findIndex((it) => it.startsWith("weight")) + 1;
-    await until(result, (it) => it.includes(`weight.toml:${line} weight is 1, 2 or 3`) && it.includes("broken.toml:2 "));
+    await until(result, (it) => it.includes(`weight.toml:${line} weight is 0, 1, 2 or 3`) && it.includes("broken.toml:2 "));
     assert.deepEqual((await stored(page)).packs ?? [], []);
     const off = { "off.toml": SAMPLE.replace("[[cold shower fixed my depression]]", "cold [[shower]] fixed my depression") };
     await choose(page, "#pack-files", off);

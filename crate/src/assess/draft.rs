@@ -1,6 +1,7 @@
 //! An assessment in the making: matches come in, notes come out.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::judge::{is_on_topic, judge_hits, strongest};
 use super::place::Places;
@@ -16,6 +17,8 @@ pub struct Draft<'a> {
     language: &'a Language,
     least_weight: u8,
     topic: bool,
+    /// Where weaker matches of two rules stand for one that is strong enough.
+    seconded: BTreeSet<Category>,
     noted: Vec<Note>,
     overruled: Vec<Overruled>,
     categories: Vec<Category>,
@@ -25,7 +28,7 @@ impl<'a> Draft<'a> {
     /// Nothing yet.
     pub fn new(language: &'a Language, least_weight: u8) -> Self {
         let (noted, overruled, categories) = (Vec::new(), Vec::new(), Vec::new());
-        Self { language, least_weight, topic: false, noted, overruled, categories }
+        Self { language, least_weight, topic: false, seconded: BTreeSet::new(), noted, overruled, categories }
     }
 
     /// Reads every field.
@@ -38,18 +41,36 @@ impl<'a> Draft<'a> {
             judged.iter_mut().flatten().for_each(|judged| judged.set_aside_claim(guard));
         }
         self.topic = is_on_topic(language, &hits, judged.iter().flatten());
-        for (words, judged) in words.iter().zip(&judged) {
+        let kept: Vec<Vec<&Judged>> = judged.iter().map(|judged| strongest(judged)).collect();
+        self.seconded = self.seconded_by(kept.iter().flatten().copied());
+        for (words, kept) in words.iter().zip(kept) {
             let mut places = Places::new(video, words);
-            for one in strongest(judged) {
+            for one in kept {
                 self.add(one, places.note(one.rule, one.hit));
             }
         }
     }
 
+    /// The categories in which nothing is strong enough, and two rules or more have matched that are one step weaker.
+    fn seconded_by<'j>(&self, kept: impl Iterator<Item = &'j Judged<'j>>) -> BTreeSet<Category> {
+        let mut rules: BTreeMap<Category, (bool, BTreeSet<&str>)> = BTreeMap::new();
+        for Judged { rule, .. } in kept.filter(|one| one.overruled.is_none()) {
+            let (is_strong, weaker) = rules.entry(rule.category).or_default();
+            *is_strong |= rule.weight >= self.least_weight;
+            if rule.weight + 1 == self.least_weight {
+                weaker.insert(&rule.id);
+            }
+        }
+        rules.retain(|_, (is_strong, weaker)| !*is_strong && weaker.len() >= 2);
+        rules.into_keys().collect()
+    }
+
     fn add(&mut self, judged: &Judged, note: Note) {
         let guard = match judged.overruled {
             Some(guard) => Some(guard),
-            None if note.weight < self.least_weight => Some("sensitivity"),
+            None if note.weight + u8::from(self.seconded.contains(&note.category)) < self.least_weight => {
+                Some("sensitivity")
+            }
             None if self.is_said_already(&note) => return,
             None => {
                 self.categories.push(note.category);

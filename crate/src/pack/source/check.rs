@@ -43,7 +43,7 @@ pub fn rule(file: &File, rule: &RuleFile, demands: &Demands, problems: &mut Vec<
     let title = rule.title.span().start;
     let passes: usize = rule.passes.values().map(Vec::len).sum();
     let asked = [
-        ((1..=3).contains(rule.weight.get_ref()), rule.weight.span().start, "weight is 1, 2 or 3"),
+        ((0..=3).contains(rule.weight.get_ref()), rule.weight.span().start, "weight is 0, 1, 2 or 3"),
         (!rule.phrases.is_empty(), title, "no phrases"),
         (!rule.fields.is_empty(), title, "no fields"),
         (rule.flags.len() >= demands.flags, title, demands.flags_asked()),
