@@ -26,6 +26,7 @@
   /** What the page module may ask of the browser. */
   const loader = {
     ask,
+    cached,
     stored: () => (orphaned() ? leave() : stored()),
     keep: (/** @type {object} */ entries) => void (orphaned() || chrome.storage.local.set(entries)),
     message: (/** @type {string} */ key, /** @type {string[]} */ args) => (orphaned() ? "" : chrome.i18n.getMessage(key, args)),
@@ -107,6 +108,22 @@
         await new Promise((done) => setTimeout(done, pause));
       }
     }
+  }
+
+  /**
+   * What a caption file says that this page has loaded itself, as the browser keeps it. `only-if-cached` never asks the
+   * network: where there is no copy, there is nothing.
+   * @param {string} url
+   */
+  async function cached(url) {
+    if (new URL(url).origin !== location.origin || overheard()) return null;
+    const kept = await fetch(url, { cache: "only-if-cached", mode: "same-origin", redirect: "error" }).catch(() => null);
+    return kept?.ok ? ask({ ask: "parse_captions", text: await kept.text() }) : null;
+  }
+
+  /** Firefox shows what a content script asks for to the page's service worker, which could ask the network in its place. */
+  function overheard() {
+    return chrome.runtime.getURL("").startsWith("moz-") && Boolean(navigator.serviceWorker?.controller);
   }
 
   /** An answer that says no: to ask again would not change it. */

@@ -68,7 +68,7 @@ export interface Video {
   description: string;
   hashtags: string[];
   captions: { start: number; end: number; text: string }[];
-  captions_from: "file" | "text_track" | "transcript" | "rendered" | null;
+  captions_from: "file" | "cache" | "text_track" | "transcript" | "rendered" | "page_data" | null;
   captions_language: string | null;
   transcript: string;
   creator: { name: string; handle: string; bio: string; bio_seen?: number | null };
@@ -134,7 +134,7 @@ export interface Answer { assessment: Assessment; rules: RuleText[] }
 export interface BadgePlace { visible: boolean; rect: [number, number, number, number] }
 
 /** Why captions could not be had, or not all; names a message (`captions_warning_…`). */
-export type CaptionsWarning = "translated" | "unreachable" | "gone" | "unknown" | "cut" | "broken";
+export type CaptionsWarning = "translated" | "dubbed" | "unreachable" | "gone" | "unknown" | "cut" | "broken";
 
 export interface Seen {
   video: Video;

@@ -4,6 +4,7 @@
 mod scraped;
 
 use scraped::{Element, Scraped};
+use second_look::captions::Warning;
 use second_look::site::{self, CaptionFile, Page};
 
 const VIDEO: &str = "https://www.tiktok.com/@amber.fields/video/7600000000000000011";
@@ -116,4 +117,25 @@ fn the_saved_page_names_the_spoken_track() {
     let file = page(&dom, address).caption_file(&dom, "7571863205253778710").expect("a file");
     assert_eq!(file.language, "spa-ES");
     assert!(site::may_fetch("tiktok", &file.url));
+}
+
+const SPOKEN_FILE: &str = "https://www.youtube.com/api/timedtext?v=aaaaaaaaa01&kind=asr&lang=en";
+
+/// Why a file that the player has loaded on a watch page is not read.
+fn doubt(page_shows: &str, address: &str) -> Option<Warning> {
+    let dom = watch("HIDDEN", page_shows);
+    let page = page(&dom, WATCH);
+    page.doubt(&dom, &page.site.loaded_captions(address).expect("a caption file's address"))
+}
+
+#[test]
+fn what_a_machine_heard_is_not_read_where_the_sound_may_be_dubbed() {
+    let dubbed = r#"<how-this-was-made-section-view-model><h3>Synchronisiert</h3><a href="https://support.google.com/youtube/answer/15569972?hl=de">Mehr</a></how-this-was-made-section-view-model>"#;
+    let other = dubbed.replace("15569972", "14328491");
+    assert_eq!(doubt("", SPOKEN_FILE), None);
+    assert_eq!(doubt(&other, SPOKEN_FILE), None);
+    assert_eq!(doubt(dubbed, SPOKEN_FILE), Some(Warning::Dubbed));
+    // Somebody wrote these.
+    assert_eq!(doubt(dubbed, &SPOKEN_FILE.replace("&kind=asr", "")), None);
+    assert_eq!(doubt("", &format!("{SPOKEN_FILE}&tlang=de")), Some(Warning::Translated));
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use scraped::{Element, Scraped, change};
 use second_look::site::{self, Card, CardKind, Dom, Page, PageKind};
-use second_look::video::Field;
+use second_look::video::{CaptionsFrom, Field};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -38,6 +38,7 @@ struct Reading {
     handle: String,
     bio: String,
     transcript: String,
+    captions_from: Option<CaptionsFrom>,
     language: String,
     /// What the site itself says of who made it.
     note: String,
@@ -103,6 +104,7 @@ fn reading(dom: &Scraped, card: &Card<Element>, expected: &Reading) -> Reading {
         handle: video.creator.handle,
         bio: video.creator.bio,
         transcript: video.transcript,
+        captions_from: video.captions_from,
         language: video.language.unwrap_or_default(),
         note: video.platform_note,
         opened: card.opened,

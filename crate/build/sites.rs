@@ -48,6 +48,7 @@ const SELECTORS: &[&str] = &[
     "panel",
     "row",
     "time",
+    "dubbed",
 ];
 const FORMS: &[&str] = &["urls", "like"];
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::assess::Engine;
 use crate::assessment::{Assessment, Category, CredentialStatus};
+use crate::captions::{self, Track};
 use crate::domain::{registers_for, support_in};
 use crate::settings::{self, CAPTIONS_FETCH, Checked, Row, Settings, Step, TABLE};
 use crate::site::may_fetch;
@@ -28,6 +29,8 @@ pub enum Reply {
     Sensitivities(Vec<SensitivityEntry>),
     /// To [`Request::Support`].
     Support(Support),
+    /// To [`Request::ParseCaptions`].
+    Track(Track),
 }
 
 /// Answers a question; `None` to those that are for the browser or the packer to answer.
@@ -40,6 +43,7 @@ pub fn answer(engine: &Engine, request: Request, settings: &Settings) -> Option<
         Request::RuleCatalogue => engine.catalogue().ok().map(Reply::Catalogue),
         Request::Sensitivities => Some(Reply::Sensitivities(engine.sensitivities())),
         Request::Support => Some(Reply::Support(support_in(&settings.country()))),
+        Request::ParseCaptions { text } => Some(Reply::Track(captions::parse(text.as_bytes()))),
         Request::Captions { .. } | Request::JavascriptForm | Request::CheckPack { .. } | Request::Count { .. } => None,
     }
 }

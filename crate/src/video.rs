@@ -67,17 +67,22 @@ pub struct Cue {
 pub enum CaptionsFrom {
     /// The site's caption file of the spoken language, named in the page's own data.
     File,
+    /// The caption file that the player itself has loaded, as the browser still keeps it.
+    Cache,
     /// A text track of the player.
     TextTrack,
     /// The transcript that the viewer opened.
     Transcript,
     /// The captions as the player drew them.
     Rendered,
+    /// What the page states of the video: the words without their times.
+    PageData,
 }
 
 impl CaptionsFrom {
     /// Every source, the best first.
-    pub const ALL: [Self; 4] = [Self::File, Self::TextTrack, Self::Transcript, Self::Rendered];
+    pub const ALL: [Self; 6] =
+        [Self::File, Self::Cache, Self::TextTrack, Self::Transcript, Self::Rendered, Self::PageData];
 }
 
 /// A place in a [`Video`] where words can stand.

@@ -30,6 +30,11 @@ pub enum Request {
         /// The file's address.
         url: String,
     },
+    /// Read the text of a caption file that the page has loaded itself. Answered with a [`crate::captions::Track`].
+    ParseCaptions {
+        /// The file's text.
+        text: String,
+    },
     /// The page's policy refused the page module as Wasm: run its JavaScript form in the asking frame.
     JavascriptForm,
     /// The settings table, as rows for a form. Answered with a list of [`crate::settings::Row`].

@@ -116,6 +116,11 @@ export class Session {
     return page;
   }
 
+  /** A new tab that the network answers, with the browser's cache in between, which interception would switch off. */
+  async live() {
+    return this.#listen(await this.browser.newPage());
+  }
+
   /** Opens one of the extension's own pages in a new tab. @param {string} path */
   async extensionPage(path) {
     return this.#listen(await this.#extensionTab(path));

@@ -3,6 +3,7 @@
 // and comes here through a proxy.
 
 import { execFileSync } from "node:child_process";
+import { createHash, X509Certificate } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer as createProxy } from "node:http";
 import { createServer } from "node:https";
@@ -21,10 +22,11 @@ export class Network {
   /** What was asked for, but for what browsers ask on their own account. @type {Asked[]} */
   asked = [];
 
-  /** @param {import("node:http").Server} proxy @param {import("node:https").Server} secure */
-  constructor(proxy, secure) {
+  /** @param {import("node:http").Server} proxy @param {import("node:https").Server} secure @param {Buffer} cert */
+  constructor(proxy, secure, cert) {
     this.proxy = proxy;
     this.secure = secure;
+    this.cert = cert;
   }
 
   get port() {
@@ -33,9 +35,15 @@ export class Network {
 
   /** How a browser is told to go through it. @param {import("./start.mjs").Kind} kind */
   options(kind) {
-    if (kind === "chrome") return { args: [`--proxy-server=http://127.0.0.1:${this.port}`, "--ignore-certificate-errors"] };
+    if (kind === "chrome") return { args: [`--proxy-server=http://127.0.0.1:${this.port}`, `--ignore-certificate-errors-spki-list=${this.#fingerprint()}`] };
     const proxy = { "network.proxy.type": 1, "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": this.port };
     return { acceptInsecureCerts: true, extraPrefsFirefox: proxy };
+  }
+
+  /** By which Chrome takes this one certificate for a sound one: what comes with any other fault it does not keep. */
+  #fingerprint() {
+    const key = new X509Certificate(this.cert).publicKey.export({ type: "spki", format: "der" });
+    return createHash("sha256").update(key).digest("base64");
   }
 
   /** @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} out */
@@ -59,9 +67,10 @@ export class Network {
 
 /** @returns {Promise<Network>} */
 export async function openNetwork() {
-  const secure = createServer(selfSigned());
+  const pair = selfSigned();
+  const secure = createServer(pair);
   const proxy = createProxy((_, out) => out.writeHead(502).end());
-  const network = new Network(proxy, secure);
+  const network = new Network(proxy, secure, pair.cert);
   secure.on("request", (request, out) => network.answer(request, out));
   proxy.on("connect", (_, socket) => {
     socket.on("error", () => socket.destroy());

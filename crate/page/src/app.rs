@@ -101,6 +101,7 @@ impl App {
             Event::Met => self.remember(),
             Event::TracksChanged { loaded } => self.read_tracks(loaded),
             Event::Loaded(loads) => self.take_loads(loads),
+            Event::CacheRead { loaded, track } => self.take_cached(&loaded, track),
             Event::FileCame { id, track } => match track {
                 Ok(track) => self.take_file(&id, track),
                 Err(fault) => self.errors.push(fault),

@@ -18,6 +18,11 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub async fn ask(this: &Loader, request: JsValue) -> Result<JsValue, JsValue>;
 
+    /// What a caption file says that this page has loaded itself: a [`second_look::captions::Track`], or nothing where the
+    /// browser keeps no copy of it. The network is never asked.
+    #[wasm_bindgen(method, catch)]
+    pub async fn cached(this: &Loader, url: &str) -> Result<JsValue, JsValue>;
+
     /// All that the browser's store holds, as one plain object.
     #[wasm_bindgen(method, catch)]
     pub async fn stored(this: &Loader) -> Result<JsValue, JsValue>;

@@ -90,6 +90,13 @@ pub enum Event {
     },
     /// The player has loaded caption files.
     Loaded(Vec<Loaded>),
+    /// What a caption file says that the player has loaded.
+    CacheRead {
+        /// Which one.
+        loaded: Loaded,
+        /// What it says.
+        track: Track,
+    },
     /// The caption file of a video is here, or could not be had.
     FileCame {
         /// The video.

@@ -56,6 +56,8 @@ pub struct Track {
 pub enum Warning {
     /// They are a machine's translation, which nobody has said.
     Translated,
+    /// The video has dubbed sound, and they may be what a machine heard there.
+    Dubbed,
     /// The site did not answer.
     Unreachable,
     /// The site has no such file, or not any more: addresses of caption files expire.

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::source::decoded;
 use super::spoken::{CaptionFiles, LoadedCaptions};
 use super::{all, form};
-use crate::captions::transcript;
+use crate::captions::{Warning, transcript};
 use crate::video::Cue;
 
 /// Of a list in a page's data no more is looked at.
@@ -31,6 +31,10 @@ pub struct Loaded {
     pub language: String,
     /// Whether a machine has translated it.
     pub translated: bool,
+    /// Whether a machine has written it down from what it heard.
+    pub recognised: bool,
+    /// Its address.
+    pub url: String,
 }
 
 impl<N: Clone + PartialEq> Page<'_, N> {
@@ -49,6 +53,18 @@ impl<N: Clone + PartialEq> Page<'_, N> {
         let spoken = || Some(at(&[&data.spoken])).filter(|language| !data.spoken.is_empty() && !language.is_empty());
         let named = data.captions.iter().find_map(|files| first_file(files, self.site, &at));
         named.or_else(|| Some(CaptionFile { language: spoken()?, ..CaptionFile::default() }))
+    }
+
+    /// Why the words of a file that the player has loaded may be nobody's own: a machine's translation, or what a machine
+    /// heard where the sound may be dubbed.
+    pub fn doubt<D: Dom<Node = N>>(&self, dom: &D, loaded: &Loaded) -> Option<Warning> {
+        let dubbed: &str = &self.site.loaded_captions.dubbed;
+        let may_be_dubbed = || !dubbed.is_empty() && dom.first(&self.root, dubbed).is_some();
+        match loaded {
+            Loaded { translated: true, .. } => Some(Warning::Translated),
+            Loaded { recognised: true, .. } if may_be_dubbed() => Some(Warning::Dubbed),
+            _ => None,
+        }
     }
 
     /// The transcript that the viewer has opened; empty where none is open.
@@ -78,7 +94,7 @@ fn first_file(files: &CaptionFiles, site: &Site, at: &impl Fn(&[&str]) -> String
 impl Site {
     /// What an address that was loaded tells; `None` for one that is no caption file's.
     pub fn loaded_captions(&self, address: &str) -> Option<Loaded> {
-        let LoadedCaptions { like, id, language, translated } = &self.loaded_captions;
+        let LoadedCaptions { like, id, language, translated, recognised, .. } = &self.loaded_captions;
         let (_, rest) = address.split_once("://")?;
         let from_path = rest.find('/').and_then(|at| rest.get(at..))?;
         form::value(like, from_path).filter(|_| !like.is_empty())?;
@@ -87,7 +103,13 @@ impl Site {
             let pair = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name);
             pair.map(|(_, value)| decoded(value)).unwrap_or_default()
         };
-        Some(Loaded { id: value(id), language: value(language), translated: !value(translated).is_empty() })
+        Some(Loaded {
+            id: value(id),
+            language: value(language),
+            translated: !value(translated).is_empty(),
+            recognised: query.split('&').any(|pair| pair == recognised),
+            url: address.to_owned(),
+        })
     }
 }
 
@@ -136,7 +158,10 @@ mod tests {
     fn loaded_files_tell_their_language() {
         let told = |query| site("youtube").loaded_captions(&format!("https://www.youtube.com/{query}"));
         let track = told("api/timedtext?v=abc&kind=asr&lang=en-US&fmt=json3");
-        assert_eq!(track, Some(Loaded { id: "abc".into(), language: "en-US".into(), translated: false }));
+        let url = "https://www.youtube.com/api/timedtext?v=abc&kind=asr&lang=en-US&fmt=json3".to_owned();
+        let spoken = Loaded { id: "abc".into(), language: "en-US".into(), translated: false, recognised: true, url };
+        assert_eq!(track, Some(spoken));
+        assert!(told("api/timedtext?v=abc&lang=en").is_some_and(|loaded| !loaded.recognised));
         assert!(told("api/timedtext?v=abc&lang=en&tlang=de").is_some_and(|loaded| loaded.translated));
         assert_eq!(told("api/stats/watchtime?v=abc&lang=en"), None);
     }

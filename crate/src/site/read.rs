@@ -6,7 +6,7 @@ use super::page::Page;
 use super::place::Place;
 use super::source::Reader;
 use super::{steps, text};
-use crate::video::{Creator, Field, Video};
+use crate::video::{CaptionsFrom, Creator, Field, Video};
 
 /// One video on a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,6 +115,7 @@ impl<D: Dom> Reader<'_, '_, D> {
             language: Some(of(&kind.language).value).filter(|language| !language.is_empty()),
             ..Video::default()
         };
+        video.captions_from = (!video.transcript.is_empty()).then_some(CaptionsFrom::PageData);
         video.hashtags = self.hashtags(&kind.hashtags, &video);
         (video, missed)
     }

@@ -18,8 +18,8 @@ pub struct TranscriptRows {
     pub text: AnyOf,
 }
 
-/// Addresses of caption files that the player has loaded. Nothing is asked of them: they tell the language of what the
-/// player draws, and whether it is a translation.
+/// Addresses of caption files that the player has loaded. They tell the language of what the player draws, and whether
+/// it is a translation. Nothing is asked of the site: what the browser still keeps of such a file is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct LoadedCaptions {
@@ -31,6 +31,11 @@ pub struct LoadedCaptions {
     pub language: String,
     /// The name in the query that is there when a machine has translated it.
     pub translated: String,
+    /// The pair in the query of a file that a machine has written down from what it heard.
+    pub recognised: String,
+    /// Shown where the sound of the opened video may be another voice than its creator's: what a machine then heard may
+    /// be that voice.
+    pub dubbed: AnyOf,
 }
 
 /// A list of caption files in the page's data.

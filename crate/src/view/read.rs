@@ -40,6 +40,9 @@ fn label(video: &Video, shown: Field) -> Message {
         Some(cue) if shown == Field::Captions => {
             captions(video.captions_from).with(Arg::Words(clock(cue.end.max(cue.start))))
         }
+        None if shown == Field::Captions && video.captions_from == Some(CaptionsFrom::PageData) => {
+            Message::new("card_captions_page_data")
+        }
         _ if shown == Field::Bio && video.creator.bio_seen.is_some() => Message::new("card_bio_remembered"),
         _ => field(shown),
     }
@@ -48,7 +51,8 @@ fn label(video: &Video, shown: Field) -> Message {
 /// How far captions were read, and where they came from.
 fn captions(from: Option<CaptionsFrom>) -> Message {
     match from {
-        None => Message::new("card_captions_to"),
+        None | Some(CaptionsFrom::PageData) => Message::new("card_captions_to"),
+        Some(CaptionsFrom::Cache) => Message::new("card_captions_cache"),
         Some(CaptionsFrom::File) => Message::new("card_captions_file"),
         Some(CaptionsFrom::TextTrack) => Message::new("card_captions_text_track"),
         Some(CaptionsFrom::Transcript) => Message::new("card_captions_transcript"),

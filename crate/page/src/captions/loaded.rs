@@ -1,5 +1,5 @@
-//! Which caption files the player has loaded. Only their addresses are looked at, in the browser's own list of what the
-//! page has loaded: they tell the language of what is drawn, and whether it is a machine's translation.
+//! Which caption files the player has loaded, by the browser's own list of what the page has loaded. Their addresses tell
+//! the language of what is drawn, and whether it is a machine's translation.
 
 use js_sys::Array;
 use second_look::captions::Warning;
@@ -43,9 +43,9 @@ fn named(entries: &Array) -> impl Iterator<Item = String> + '_ {
 }
 
 impl Captions {
-    /// Whether what is drawn is a translation.
-    pub(super) fn is_translated(&self) -> bool {
-        self.spoken.warning == Some(Warning::Translated)
+    /// Whether what is drawn may be nobody's own words.
+    pub(super) fn is_doubtful(&self) -> bool {
+        matches!(self.spoken.warning, Some(Warning::Translated | Warning::Dubbed))
     }
 }
 
@@ -70,15 +70,16 @@ impl App {
     }
 
     fn use_load(&mut self, loaded: &Loaded) {
-        let captions = &mut self.captions;
-        if loaded.id != captions.id {
+        if loaded.id != self.captions.id {
             return;
         }
-        if loaded.translated {
-            captions.spoken.warning = Some(Warning::Translated);
-        } else {
-            captions.spoken.warning = captions.spoken.warning.filter(|warning| *warning != Warning::Translated);
-            captions.spoken.language = language_tag(&loaded.language);
+        let doubt = self.page.as_ref().and_then(|page| page.doubt(&self.dom, loaded));
+        if doubt.is_some() || self.captions.is_doubtful() {
+            self.captions.spoken.warning = doubt;
+        }
+        if doubt.is_none() {
+            self.captions.spoken.language = language_tag(&loaded.language);
+            self.read_again(loaded);
         }
     }
 }

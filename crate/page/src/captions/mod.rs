@@ -1,6 +1,7 @@
-//! The spoken words of the opened video: from the site's caption file, the player's text tracks, the transcript that the
-//! viewer opened, or the captions as they are drawn. Judged politely: what comes in a trickle waits for more.
+//! The spoken words of the opened video: from the site's caption file, the file that the player has loaded, its text
+//! tracks, the transcript that the viewer opened, or the captions as they are drawn. Judged politely: what comes in a trickle waits for more.
 
+mod cached;
 mod file;
 mod loaded;
 mod rendered;
@@ -16,6 +17,7 @@ use crate::answers::signature;
 use crate::app::App;
 use crate::event::{Event, Touched, post};
 use crate::listen::Timer;
+use cached::Reread;
 pub use file::Files;
 pub use loaded::Loads;
 use tracks::Tracks;
@@ -33,6 +35,8 @@ pub struct Captions {
     new_words: usize,
     due: Option<Timer>,
     tracks: Option<Tracks>,
+    /// Which files that the player has loaded were read again.
+    reread: Reread,
     /// A transcript that was open before: it belongs to another video.
     left_over: Vec<Cue>,
 }

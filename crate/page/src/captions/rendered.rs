@@ -15,7 +15,7 @@ impl App {
     pub(super) fn hear_rendered(&mut self, card: &Element, touched: &[Touched]) {
         let selector: &str = &self.site.rendered_captions;
         let drawn = !selector.is_empty() && touched.iter().any(|touched| concerns(touched, selector));
-        let Some(page) = self.page.as_ref().filter(|_| drawn && !self.captions.is_translated()) else { return };
+        let Some(page) = self.page.as_ref().filter(|_| drawn && !self.captions.is_doubtful()) else { return };
         let Some(player) = self.player(card) else { return };
         let own = self.dom.select(card, selector);
         let lines = if own.is_empty() { self.dom.select(&page.root, selector) } else { own };
