@@ -70,6 +70,29 @@ fn a_file_of_another_video_or_another_host_is_none() {
     assert_eq!(file(r#""subtitleInfos":"none""#, ID), None);
 }
 
+/// Videos that came with the page, beside the one it was loaded for.
+fn with_more(script: &str, data: &str) -> Option<CaptionFile> {
+    let html = format!(
+        r#"<script id="{script}" type="application/json">{data}</script><main id="main-content-video_detail"></main>"#
+    );
+    let dom = Scraped::new(&html);
+    page(&dom, VIDEO).caption_file(&dom, ID)
+}
+
+#[test]
+fn a_later_video_that_came_with_the_page_has_its_own_file() {
+    let item = |id: &str, track: &str| format!(r#"{{"id":"{id}","video":{{"subtitleInfos":[{track}]}}}}"#);
+    let (other, own) = (item("7600000000000000012", OWN), item(ID, SPOKEN));
+    let spoken = Some(named("https://v16-webapp.tiktokcdn-eu.com/asr", "spa-ES"));
+    let updated = |items: &str| format!(r#"{{"__DEFAULT_SCOPE__":{{"webapp.updated-items":{items}}}}}"#);
+    let rehydrated = "__UNIVERSAL_DATA_FOR_REHYDRATION__";
+    assert_eq!(with_more(rehydrated, &updated(&format!("[{other},{own}]"))), spoken);
+    assert_eq!(with_more(rehydrated, &updated(&format!("[{other}]"))), None);
+    assert_eq!(with_more(rehydrated, &updated("{}")), None);
+    assert_eq!(with_more("SIGI_STATE", &format!(r#"{{"ItemModule":{{"{ID}":{own}}}}}"#)), spoken);
+    assert_eq!(with_more("SIGI_STATE", &format!(r#"{{"ItemModule":{{"{ID}":{other}}}}}"#)), None);
+}
+
 const WATCH: &str = "https://www.youtube.com/watch?v=aaaaaaaaa01";
 
 /// A watch page with a transcript in its panel.

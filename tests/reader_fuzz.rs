@@ -12,9 +12,9 @@ use std::time::{Duration, Instant};
 use scraped::Scraped;
 use second_look::site::{self, Page, honesty};
 
-/// How many pages a plain run reads, and how long the long run goes on.
+/// How many pages a plain run reads, and how many seconds the long run goes on, unless `FUZZ_SECONDS` says how many.
 const PAGES: u64 = 400;
-const LONG: Duration = Duration::from_mins(15);
+const LONG: u64 = 900;
 
 /// What is thrown in: the edges of what pages hold.
 const SCRAPS: &[&str] = &[
@@ -140,7 +140,11 @@ fn hold(number: u64, fixtures: &[(String, String)]) {
     let (address, html) = made(number, fixtures);
     let dom = Scraped::new(&html);
     let site = site::site_for(&address).expect("an address of the web");
-    let cards = Page::open(site, &dom, &address).map(|page| page.read(&dom)).unwrap_or_default();
+    let page = Page::open(site, &dom, &address);
+    let cards = page.as_ref().map(|page| page.read(&dom)).unwrap_or_default();
+    if let Some(page) = &page {
+        let _ = (page.transcript(&dom), page.caption_file(&dom, &page.opened));
+    }
     let ids: BTreeSet<_> = cards.iter().map(|card| card.video.id.clone()).collect();
     assert_eq!(ids.len(), cards.len(), "page {number}: a video is read twice");
     assert!(!ids.contains(""), "page {number}: a video without an identifier");
@@ -161,12 +165,13 @@ fn the_reader_survives_any_page() {
 
 #[test]
 #[ignore = "takes a quarter of an hour"]
-fn the_reader_survives_any_page_for_a_quarter_of_an_hour() {
+fn fuzz() {
+    let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(LONG);
     let (fixtures, start) = (fixtures(), Instant::now());
     let mut number = PAGES;
-    while start.elapsed() < LONG {
+    while start.elapsed() < Duration::from_secs(seconds) {
         hold(number, &fixtures);
         number += 1;
     }
-    println!("{number} pages read");
+    println!("{seconds} s: {} pages", number - PAGES);
 }

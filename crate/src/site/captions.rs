@@ -1,6 +1,7 @@
 //! What a page knows of a video's captions: files named in its data, transcripts that the viewer opened, files that the
 //! player has loaded.
 
+use super::data::described;
 use super::description::Site;
 use super::dom::Dom;
 use super::page::Page;
@@ -38,20 +39,12 @@ pub struct Loaded {
 }
 
 impl<N: Clone + PartialEq> Page<'_, N> {
-    /// The caption file of what is spoken in a video, as the page's own data names it: never a translation. The data
-    /// describes the video that the page was loaded for, and is used for that one alone.
+    /// The caption file of what is spoken in a video, as the page's own data names it: never a translation.
     pub fn caption_file<D: Dom<Node = N>>(&self, dom: &D, id: &str) -> Option<CaptionFile> {
-        let data = self.kind.data.as_ref()?;
-        let script = dom.first(&dom.root()?, &data.script)?;
-        let at = |path: &[&str]| {
-            let keys: Vec<&str> = data.under.split('/').chain(path.iter().flat_map(|part| part.split('/'))).collect();
-            dom.json(&script, &keys).unwrap_or_default()
-        };
-        if at(&[&data.id]) != id {
-            return None;
-        }
-        let spoken = || Some(at(&[&data.spoken])).filter(|language| !data.spoken.is_empty() && !language.is_empty());
-        let named = data.captions.iter().find_map(|files| first_file(files, self.site, &at));
+        let place = described(dom, self, id)?;
+        let data = place.fields;
+        let spoken = || Some(place.at(&data.spoken)).filter(|language| !data.spoken.is_empty() && !language.is_empty());
+        let named = data.captions.iter().find_map(|files| first_file(files, self.site, &|path| place.at(path)));
         named.or_else(|| Some(CaptionFile { language: spoken()?, ..CaptionFile::default() }))
     }
 
@@ -79,10 +72,10 @@ impl<N: Clone + PartialEq> Page<'_, N> {
     }
 }
 
-fn first_file(files: &CaptionFiles, site: &Site, at: &impl Fn(&[&str]) -> String) -> Option<CaptionFile> {
+fn first_file(files: &CaptionFiles, site: &Site, at: &impl Fn(&str) -> String) -> Option<CaptionFile> {
     let indices = (0..MOST_FILES).map(|index| index.to_string());
     let entry = |index: String| {
-        let read = |key: &str| at(&[&files.list, &index, key]);
+        let read = |key: &str| at(&format!("{}/{index}/{key}", files.list));
         let url = read(&files.url);
         let fits = files.only.iter().all(|(key, value)| read(key) == *value) && is_hosted(site, &url);
         (CaptionFile { language: read(&files.language), url }, fits)

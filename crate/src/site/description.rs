@@ -82,9 +82,9 @@ pub struct PageKind {
     /// Who the whole page belongs to.
     #[serde(default)]
     pub creator: CreatorSources,
-    /// What the page's own data says of one video.
+    /// Where the page's own data describes videos; the first place that knows the video is taken.
     #[serde(default)]
-    pub data: Option<PageData>,
+    pub data: Vec<PageData>,
 }
 
 /// Where a page names the creator it belongs to.
@@ -102,14 +102,14 @@ pub struct CreatorSources {
     pub bio: Vec<Source>,
 }
 
-/// JSON in the page that describes one video. It is stale after in-page navigation, and is used for the video with the
-/// same identifier only. Each field is a path of keys, parted by `/`.
+/// JSON in the page that describes videos. It is stale after in-page navigation, and is used for a video with the same
+/// identifier only. Each field is a path of keys, parted by `/`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PageData {
     /// The script element.
     pub script: String,
-    /// Where in it the video stands.
+    /// Where in it the video stands; the key `*` is each place of a list, and the key `{id}` the video's identifier.
     pub under: String,
     /// The video's identifier.
     pub id: String,

@@ -12,6 +12,7 @@
 
 mod any_of;
 mod captions;
+mod data;
 pub mod description;
 pub mod dom;
 pub mod form;

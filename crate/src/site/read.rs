@@ -1,6 +1,7 @@
 //! From a card to a [`Video`].
 
-use super::description::{CardKind, CreatorSources, Opened, PageData, Source, Step};
+use super::data::described;
+use super::description::{CardKind, CreatorSources, Opened, Source, Step};
 use super::dom::Dom;
 use super::page::Page;
 use super::place::Place;
@@ -145,21 +146,16 @@ impl<D: Dom> Reader<'_, '_, D> {
                 missed.push(Field::CreatorName);
             }
         }
-        if let Some(data) = self.page.kind.data.as_ref().filter(|_| video.id == self.page.opened) {
-            self.complete_from_data(data, video);
+        if video.id == self.page.opened {
+            self.complete_from_data(video);
         }
         missed.retain(|field| video.words(*field).is_empty());
     }
 
-    fn complete_from_data(&self, data: &PageData, video: &mut Video) {
-        let Some(script) = self.dom.root().and_then(|root| self.dom.first(&root, &data.script)) else { return };
-        let at = |path: &str| {
-            let keys: Vec<_> = data.under.split('/').chain(path.split('/')).collect();
-            self.dom.json(&script, &keys).unwrap_or_default()
-        };
-        if at(&data.id) != video.id {
-            return;
-        }
+    fn complete_from_data(&self, video: &mut Video) {
+        let Some(place) = described(self.dom, self.page, &video.id) else { return };
+        let data = place.fields;
+        let at = |path: &str| if path.is_empty() { String::new() } else { place.at(path) };
         let said = Creator { name: at(&data.name), bio: at(&data.bio), ..Creator::default() };
         if !said.name.is_empty() && video.creator.name == video.creator.handle {
             video.creator.name.clear();
