@@ -1,8 +1,9 @@
 //! What the words around a claim make of it: texts that a guard must set aside, and near misses that must still be noted.
-//! One file of `tests/context` per guard or way of speaking.
+//! One folder of `tests/context` per language, in it one file per guard or way of speaking.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use second_look::assess::Engine;
 use second_look::assessment::{Assessment, Category, Sensitivity};
@@ -51,18 +52,49 @@ fn complaints(engine: &Engine, file: &str, cases: &Cases) -> Vec<String> {
     aside.chain(noted.map(|text| format!("{file}: not noted: {text}"))).collect()
 }
 
+/// The languages with cases, and the files of each, by name.
+fn files() -> BTreeMap<String, BTreeMap<String, Cases>> {
+    let mut files: BTreeMap<String, BTreeMap<String, Cases>> = BTreeMap::new();
+    for folder in inside(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/context")) {
+        for path in inside(&folder) {
+            let text = fs::read_to_string(&path).expect("a case file can be read");
+            let cases = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            files.entry(stem(&folder)).or_default().insert(stem(&path), cases);
+        }
+    }
+    files
+}
+
+/// What lies in a folder; nothing, where it is a file.
+fn inside(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 #[test]
 fn guards_set_aside_what_they_should_and_nothing_else() {
     let engine = Engine::new().expect("the pack was built with this crate");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/context");
     let mut all = Vec::new();
-    let paths = fs::read_dir(folder).expect("the cases are there").flatten().map(|entry| entry.path());
-    for path in paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml")) {
-        let file = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).expect("a case file can be read");
-        let cases: Cases = toml::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        assert!(cases.aside.len() >= ASIDE && cases.noted.len() >= NOTED, "{file} has too few texts");
-        all.extend(complaints(&engine, &file, &cases));
+    for (language, files) in files() {
+        for (file, cases) in files {
+            let file = format!("{language}/{file}");
+            assert!(cases.aside.len() >= ASIDE && cases.noted.len() >= NOTED, "{file} has too few texts");
+            all.extend(complaints(&engine, &file, &cases));
+        }
     }
     assert!(all.is_empty(), "\n{}\n{} in all", all.join("\n"), all.len());
+}
+
+#[test]
+fn every_language_has_every_way_of_speaking() {
+    let files = files();
+    let english: Vec<&String> = files["en"].keys().collect();
+    let engine = Engine::new().expect("the pack was built with this crate");
+    for language in &engine.pack().languages {
+        let ways: Option<Vec<&String>> = files.get(&language.tag).map(|own| own.keys().collect());
+        assert_eq!(ways.as_ref(), Some(&english), "{}", language.tag);
+    }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use second_look::assess::Engine;
-use second_look::assessment::{Assessment, Sensitivity, State};
+use second_look::assessment::{Assessment, Category, Sensitivity, State};
 use second_look::pack::source::{RuleFolder, Tree};
 use second_look::text::lexicon::LexiconBuilder;
 use second_look::video::{Creator, Video};
@@ -141,4 +141,55 @@ fn what_tells_nothing_is_taken_for_the_language_that_the_page_names() {
 fn a_name_tells_no_language() {
     let creator = Creator { name: "El Jo de la Una".to_owned(), ..Creator::default() };
     assert_ne!(assess(&Video { creator, ..titled("My week with ADHD") }).state, State::NotRead);
+}
+
+/// Invented texts in two languages, each with one claim: title, description, and how many notes there are.
+const MIXED: &[(&str, &str, usize)] = &[
+    ("My morning with ADHD and what it looks like", "Este té cura la depresión en una semana y nadie te lo dice", 1),
+    ("Mi mañana con la ansiedad y lo que hago", "This tea cures depression in a week and nobody tells you that", 1),
+    ("This tea cures depression in one week", "La ansiedad no existe, es puro invento de la gente floja", 2),
+    (
+        "La depresión es una elección, te lo juro por mi vida",
+        "You should throw away your antidepressants, they are poison for you",
+        2,
+    ),
+    (
+        "Depression, my story",
+        "I have been in therapy for a year now. Este té me curó la ansiedad en tres días y no lo podía creer.",
+        1,
+    ),
+    ("la vida loca with ADHD", "Mi casa, your house. This is how I plan the day with my kids.", 0),
+    ("Me and no one else", "The siesta that I need, no joke. Ansiedad is what my abuela calls it.", 0),
+];
+
+#[test]
+fn each_part_of_a_text_is_judged_in_its_own_language() {
+    for (title, description, notes) in MIXED {
+        let found = assess(&Video { description: (*description).to_owned(), ..titled(title) });
+        let noted: Vec<&str> = found.notes.iter().map(|note| note.quote.as_str()).collect();
+        let claims = found.categories.iter().filter(|category| category.is_claim()).count();
+        assert_eq!(claims, *notes, "{title} / {description}: {noted:?}");
+    }
+}
+
+#[test]
+fn a_licence_told_in_the_other_language_is_found() {
+    let description =
+        "Soy psicóloga colegiada y hablo de la ansiedad. Este té no cura la ansiedad, ni en una semana ni en dos.";
+    let creator =
+        Creator { name: "Ana Prado".to_owned(), bio: "Psicóloga colegiada M-00012".to_owned(), ..Creator::default() };
+    let video = Video {
+        creator,
+        description: description.to_owned(),
+        ..titled("How I work with people who have OCD and ADHD")
+    };
+    assert!(assess(&video).categories.contains(&Category::CredentialLicensed));
+}
+
+/// Words that a language shares with one that has more of them here are no sign of it.
+#[test]
+fn few_words_of_common_speech_tell_their_language() {
+    for title in ["no te va a curar la ansiedad", "cura la depresión en un mes", "curar la ansiedad"] {
+        assert_eq!(assess(&titled(title)).language.as_deref(), Some("es"), "{title}");
+    }
 }

@@ -88,19 +88,28 @@ impl Engine {
         let foreign = track.is_some_and(|track| self.pack.language(track).is_none());
         let spoken = SPOKEN.into_iter().filter(|field| *field != Field::Captions || !foreign);
         let words: Vec<Words> = spoken.filter_map(|field| Words::read(video, field, &self.pack.lexicon)).collect();
-        let told = self.told_language(&words, declared(video).or(track));
+        let evidence = self.evidence_of(&words);
+        let told = self.told_language(&evidence, declared(video).or(track));
         let tag = told.as_deref().unwrap_or(&self.pack.assumed);
         if words.is_empty() {
             return unread(video, told);
         }
-        match self.pack.language(tag) {
-            Some(language) => {
-                let stated = |words: &Words| words.field != Field::Captions || track.is_none_or(|track| track == tag);
-                let parts = words.into_iter().filter(stated).filter_map(|words| self.part(words, tag, Asked::NotOther));
-                self.judge(video, language, &parts.collect::<Vec<_>>(), told, sensitivity)
-            }
-            None => self.part_with_rules(video, &words, sensitivity).unwrap_or_else(|| unread(video, told)),
+        let Some(language) = self.pack.language(tag) else {
+            return self
+                .parts_with_rules(video, &words, None, sensitivity)
+                .next()
+                .unwrap_or_else(|| unread(video, told));
+        };
+        let others = evidence.is_in_several().then(|| words.clone());
+        let stated = |words: &Words| words.field != Field::Captions || track.is_none_or(|track| track == tag);
+        let parts = words.into_iter().filter(stated).filter_map(|words| self.part(words, tag, Asked::NotOther));
+        let mut assessment = self.judge(video, language, &parts.collect::<Vec<_>>(), told, sensitivity);
+        for other in
+            self.parts_with_rules(video, others.as_deref().unwrap_or_default(), Some(&language.tag), sensitivity)
+        {
+            assessment.join(other);
         }
+        assessment
     }
 
     fn judge(
@@ -118,11 +127,18 @@ impl Engine {
         draft.finish(video, told, speaker)
     }
 
-    /// A text in a language without rules may have a part in one with rules ("Dieser Tee …\nThis tea cures …"). It is read
-    /// only where something in it is noted: a line of English makes no German text a read one.
-    fn part_with_rules(&self, video: &Video, words: &[Words], sensitivity: Sensitivity) -> Option<Assessment> {
+    /// A text may have a part in another language with rules ("Dieser Tee …\nThis tea cures …"). It is read only where
+    /// something in it is noted: a line of English makes no German text a read one.
+    fn parts_with_rules(
+        &self,
+        video: &Video,
+        words: &[Words],
+        but: Option<&str>,
+        sensitivity: Sensitivity,
+    ) -> impl Iterator<Item = Assessment> {
         let written = || words.iter().filter(|words| words.field != Field::CreatorName);
-        self.pack.languages.iter().find_map(|language| {
+        let others = self.pack.languages.iter().filter(move |language| Some(language.tag.as_str()) != but);
+        others.filter_map(move |language| {
             let parts: Vec<Words> =
                 written().filter_map(|words| self.part(words.clone(), &language.tag, Asked::Own)).collect();
             let judged = || self.judge(video, language, &parts, Some(language.tag.clone()), sensitivity);
@@ -130,13 +146,18 @@ impl Engine {
         })
     }
 
-    /// Told by the words, or else by the page, or else suggested by few words. Names are of any language.
-    fn told_language(&self, words: &[Words], declared: Option<&str>) -> Option<String> {
+    /// What the words tell of their language. Names are of any language.
+    fn evidence_of(&self, words: &[Words]) -> Evidence {
         let mut evidence = Evidence::default();
-        let lexicon = &self.pack.lexicon;
         for words in words.iter().filter(|words| words.field != Field::CreatorName) {
-            evidence.add(&words.text, &words.tokens, lexicon);
+            evidence.add(&words.text, &words.tokens, &self.pack.lexicon);
         }
+        evidence
+    }
+
+    /// Told by the words, or else by the page, or else suggested by few words.
+    fn told_language(&self, evidence: &Evidence, declared: Option<&str>) -> Option<String> {
+        let lexicon = &self.pack.lexicon;
         let told = evidence.language(&self.pack.assumed, lexicon).or(declared);
         told.or_else(|| evidence.suggested(lexicon)).map(str::to_owned)
     }

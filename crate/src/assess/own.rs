@@ -26,12 +26,15 @@ impl Engine {
 }
 
 impl Assessment {
-    /// Takes in what own rules say of the same video. Who is speaking is told already.
+    /// Takes in what own rules, or the rules of another language, say of the same video.
     pub(super) fn join(&mut self, own: Self) {
         if own.state == State::NotRead {
             return;
         }
         self.topic |= own.topic;
+        if own.credential.status < self.credential.status {
+            self.credential = own.credential;
+        }
         self.notes.extend(own.notes);
         self.notes.sort_by_key(|note| (Reverse(note.weight), note.field, note.start));
         self.practices.extend(own.practices);

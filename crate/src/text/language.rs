@@ -33,6 +33,12 @@ impl Tally {
     fn suggests(self) -> u32 {
         self.score + self.own * WHOLE
     }
+
+    /// Whether it is `most`, or comes near it with words that `most` has not.
+    fn rivals(self, most: &Self) -> bool {
+        let (own, most_own) = (self.suggests(), most.suggests());
+        own == most_own || own * 2 > most_own && (self.own > 0 || self.different & !most.different != 0)
+    }
 }
 
 /// The score of a word that only one language has.
@@ -154,12 +160,20 @@ impl Evidence {
         Some(close.map_or(language, |(_, name)| name))
     }
 
-    /// What few words suggest, words that only one language's rules know among them: a language that no other comes near.
+    /// What few words suggest, words that only one language's rules know among them: a language that no other comes near
+    /// with words which that one has not.
     pub fn suggested<'a>(&self, lexicon: &'a Lexicon) -> Option<&'a str> {
-        let most = self.tallies.iter().map(|tally| tally.suggests()).max().filter(|most| *most >= SUGGESTING)?;
-        let mut near = self.tallies.iter().zip(lexicon.languages()).filter(|(tally, _)| tally.suggests() * 2 > most);
+        let most =
+            self.tallies.iter().max_by_key(|tally| tally.suggests()).filter(|most| most.suggests() >= SUGGESTING)?;
+        let mut near = self.tallies.iter().zip(lexicon.languages()).filter(|(tally, _)| tally.rivals(most));
         let (_, language) = near.next()?;
         near.next().is_none().then_some(language)
+    }
+
+    /// Whether words that only one language's rules know stand beside those of another.
+    pub fn is_in_several(&self) -> bool {
+        let suggest = |tally: &&Tally| tally.own > 0 && tally.suggests() >= SUGGESTING;
+        self.tallies.iter().filter(suggest).nth(1).is_some()
     }
 
     fn is_enough(&self, tally: Tally) -> bool {
