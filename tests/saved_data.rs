@@ -4,57 +4,12 @@
 //! The items hold other people's words and are not part of this repository. Where `../shared/pages` is absent, these
 //! tests say so and prove nothing.
 
+mod saved;
 mod scraped;
 
-use std::path::Path;
-
-use scraped::Scraped;
-use second_look::site::{self, Page};
+use saved::{escaped, read, row, saved, text, tidy, with_key};
 use second_look::video::{Creator, Video};
 use serde_json::Value;
-
-/// The parsed file; `None`, loudly, where it is absent.
-fn saved(file: &str) -> Option<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/pages").join(file);
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("SKIPPED: {} is absent, nothing was proved", path.display());
-        return None;
-    };
-    Some(serde_json::from_str(&text).expect("JSON"))
-}
-
-fn text(of: &Value, path: &str) -> String {
-    of.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-/// Every object below a value that has a key.
-fn with_key<'v>(value: &'v Value, key: &str, found: &mut Vec<&'v Value>) {
-    match value {
-        Value::Object(entries) => {
-            found.extend(entries.contains_key(key).then_some(value));
-            entries.values().for_each(|value| with_key(value, key, found));
-        }
-        Value::Array(items) => items.iter().for_each(|value| with_key(value, key, found)),
-        _ => {}
-    }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// Single spaces and no empty lines, as every reading has them.
-fn tidy(text: &str) -> String {
-    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-fn read(html: &str, address: &str) -> Vec<Video> {
-    let dom = Scraped::new(html);
-    let site = site::site_for(address).expect("a known site");
-    let page = Page::open(site, &dom, address).expect("a known page");
-    page.read(&dom).into_iter().map(|card| card.video).collect()
-}
 
 /// Identifier, description, name and handle of every item in TikTok's data.
 fn items(file: &str) -> Vec<Video> {
@@ -90,7 +45,8 @@ fn each_once(videos: &[Video]) -> Vec<[String; 3]> {
     all
 }
 
-const DATA: &[&str] = &["tiktok-explore-1.json", "tiktok-searchapi-1.json", "tiktok-item-1.json"];
+const DATA: &[&str] =
+    &["tiktok-explore-1.json", "tiktok-searchapi-1.json", "tiktok-item-1.json", "tiktok-scraperposts-1.json"];
 
 #[test]
 fn the_items_of_a_feed_are_read_to_the_letter() {
@@ -107,7 +63,7 @@ fn the_items_of_a_feed_are_read_to_the_letter() {
         let page =
             read(&format!(r#"<main id="main-content-homepage_hot">{cards}</main>"#), "https://www.tiktok.com/foryou");
         assert_eq!(each_once(&page), each_once(&items), "{file}");
-        println!("{file}: {} items read as a feed", items.len());
+        row(file, "feed", each_once(&items).len(), &page);
     }
 }
 
@@ -126,7 +82,7 @@ fn the_items_of_a_grid_are_read_to_the_letter() {
         let page =
             read(&format!(r#"<main id="main-content-explore_page">{cards}</main>"#), "https://www.tiktok.com/explore");
         assert_eq!(each_once(&page), each_once(&items), "{file}");
-        println!("{file}: {} items read as a grid", items.len());
+        row(file, "grid", each_once(&items).len(), &page);
     }
 }
 
@@ -144,7 +100,7 @@ fn a_page_of_one_video_adds_what_its_data_says_of_the_creator() {
         let page = read(&html, &format!("https://www.tiktok.com/@{handle}/video/{id}"));
         let [video] = &page[..] else { panic!("one video, not {}", page.len()) };
         assert_eq!(video.creator, item.creator);
-        println!("tiktok-item-1.json: name and bio found in the page's own data");
+        row("tiktok-item-1.json", "video", 1, &page);
     }
 }
 
@@ -178,6 +134,7 @@ fn lockups_are_read_to_the_letter_and_playlists_are_not() {
         };
         let cards: String = lockups.iter().map(card).collect();
         let page = read(&format!(r#"<ytd-search role="main">{cards}</ytd-search>"#), "https://www.youtube.com/results");
+        row(file, "lockups", lockups.iter().filter(|(.., is_video)| *is_video).count(), &page);
         let mut read: Vec<_> = page.into_iter().map(|video| (video.id, video.title)).collect();
         let mut videos: Vec<_> =
             lockups.into_iter().filter(|(.., is_video)| *is_video).map(|(id, title, _)| (id, title)).collect();
@@ -185,6 +142,5 @@ fn lockups_are_read_to_the_letter_and_playlists_are_not() {
         videos.sort();
         videos.dedup();
         assert_eq!(read, videos, "{file}");
-        println!("{file}: {} lockups of videos read", videos.len());
     }
 }

@@ -51,6 +51,46 @@ const PAGES: &[(&str, &str, &str, [usize; 6])] = &[
     ("youtube-subscriptions-1", "https://www.youtube.com/feed/subscriptions", "subscriptions", [1, 1, 1, 1, 1, 0]),
 ];
 
+/// Files that are no page as a browser shows it, and why; what of them is read in pages is read in other tests.
+const NO_PAGES: &[(&str, &str)] = &[
+    ("instagram-feedapi-1.json", "answer of a feed: read as a feed (saved_items)"),
+    ("instagram-userposts-1.json", "answer for a profile: read as a feed (saved_items)"),
+    ("instagram-scraperpost-1.json", "a scraper's own summary of one video: no page, no answer of the site"),
+    ("instagram-scraperuser-1.json", "a scraper's own summary of a person: no video"),
+    ("tiktok-explore-1.json", "answer of Explore: read as a feed and as a grid (saved_data)"),
+    ("tiktok-searchapi-1.json", "answer of a search: read as a feed and as a grid (saved_data)"),
+    ("tiktok-item-1.json", "a page's own data of one video: read in its page (saved_data)"),
+    ("tiktok-user-1.json", "a page's own data of a person: read as the head of a profile (saved_items)"),
+    ("tiktok-scraperposts-1.json", "a scraper's copy of an item: read as a feed (saved_data)"),
+    ("tiktok-scraperprofiles-1.json", "a scraper's copy of a person: no item in it"),
+    ("youtube-channelapi-1.json", "answer for a channel: its lockups are read (saved_data)"),
+    ("youtube-next-1.json", "answer beside a video: its lockups are read (saved_data)"),
+    ("youtube-searchapi-1.json", "answer of a search: read as a search (saved_items)"),
+    ("youtube-player-1.json", "answer to a player: read as a watch page, and its caption addresses (saved_items)"),
+    ("youtube-player-4.json", "answer to a player: read as a watch page, and its caption addresses (saved_items)"),
+    ("youtube-player-2.json", "answer to a player: a picture and a date, no title"),
+    ("youtube-captions-1.vtt", "a caption file: parsed (saved_items)"),
+    ("youtube-json3-2.json", "a caption file: parsed (saved_items)"),
+    ("youtube-srv3-1.xml", "a caption file: parsed (saved_items)"),
+    ("youtube-timedtext-1.xml", "a caption file: parsed (saved_items)"),
+    ("youtube-transcript-1.html", "shapes of the transcript, no page: as in page_captions"),
+    ("structure.md", "what is known of the pages"),
+    ("README.md", "where they come from"),
+];
+
+#[test]
+fn every_file_is_read_or_said_why_not() {
+    let Ok(entries) = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/pages")) else { return };
+    for (file, why) in NO_PAGES {
+        println!("{file:31}{why}");
+    }
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_page = PAGES.iter().any(|(page, ..)| format!("{page}.html") == name);
+        assert!(is_page || NO_PAGES.iter().any(|(file, _)| *file == name), "{name}: neither read nor said why not");
+    }
+}
+
 #[test]
 fn every_visible_card_is_read_once_with_the_fields_its_page_has() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/pages");
