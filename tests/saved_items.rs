@@ -30,13 +30,25 @@ fn runs(of: &Value, path: &str) -> String {
     tidy(&runs.iter().map(|run| text(run, "/text")).collect::<String>())
 }
 
+/// What a player was told of a video: its identifier, title, maker and description.
+fn told(data: &Value) -> [String; 4] {
+    let [details, more] = ["/videoDetails", "/microformat/playerMicroformatRenderer"];
+    let first = |paths: [String; 2]| paths.map(|path| text(data, &path)).into_iter().find(|it| !it.is_empty());
+    let of =
+        |own: &str, other: &str| first([format!("{details}/{own}"), format!("{more}/{other}")]).unwrap_or_default();
+    [
+        of("videoId", "externalVideoId"),
+        of("title", "title/simpleText"),
+        of("author", "ownerChannelName"),
+        of("shortDescription", "description/simpleText"),
+    ]
+}
+
 #[test]
 fn what_the_player_was_told_is_read_from_a_watch_page() {
-    for file in ["youtube-player-1.json", "youtube-player-4.json"] {
+    for file in ["youtube-player-1.json", "youtube-player-2.json", "youtube-player-4.json"] {
         let Some(data) = saved(file) else { return };
-        let of = |path: &str| escaped(&text(&data, path));
-        let [id, title, author, words] =
-            ["videoId", "title", "author", "shortDescription"].map(|key| of(&format!("/videoDetails/{key}")));
+        let [id, title, author, words] = told(&data).map(|it| escaped(&it));
         let page = read(
             &format!(
                 r#"<ytd-watch-flexy role="main" video-id="{id}"><ytd-watch-metadata><div id="title"><h1>{title}</h1></div>
@@ -47,9 +59,8 @@ fn what_the_player_was_told_is_read_from_a_watch_page() {
         );
         row(file, "watch", 1, &page);
         let [video] = &page[..] else { panic!("{file}: one video, not {}", page.len()) };
-        let wanted =
-            ["title", "author", "shortDescription"].map(|key| tidy(&text(&data, &format!("/videoDetails/{key}"))));
-        assert_eq!([&video.title, &video.creator.name, &video.description].map(String::clone), wanted, "{file}");
+        let shown = [&video.id, &video.title, &video.creator.name, &video.description].map(String::clone);
+        assert_eq!(shown, told(&data).map(|it| tidy(&it)), "{file}");
     }
 }
 

@@ -68,7 +68,7 @@ const NO_PAGES: &[(&str, &str)] = &[
     ("youtube-searchapi-1.json", "answer of a search: read as a search (saved_items)"),
     ("youtube-player-1.json", "answer to a player: read as a watch page, and its caption addresses (saved_items)"),
     ("youtube-player-4.json", "answer to a player: read as a watch page, and its caption addresses (saved_items)"),
-    ("youtube-player-2.json", "answer to a player: a picture and a date, no title"),
+    ("youtube-player-2.json", "answer to a player: read as a watch page (saved_items)"),
     ("youtube-captions-1.vtt", "a caption file: parsed (saved_items)"),
     ("youtube-json3-2.json", "a caption file: parsed (saved_items)"),
     ("youtube-srv3-1.xml", "a caption file: parsed (saved_items)"),
