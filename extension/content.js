@@ -11,6 +11,12 @@
   /** How long to wait before asking again a background that is still waking, in milliseconds. */
   const PAUSES = [50, 200, 800];
 
+  /** What must not reach the page: a badge often stands in a link, and pages steer their player by keys. */
+  const OURS = [
+    ...["click", "dblclick", "auxclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"],
+    ...["keydown", "keyup", "keypress", "dragstart", "focusin", "focusout"],
+  ];
+
   /** The running module. @type {typeof secondLookPage | undefined} */
   let page;
   let form = "";
@@ -20,8 +26,9 @@
   const errors = [];
   /** Whether the viewer wants nothing to be seen in this tab, until the page is loaded anew. */
   let paused = false;
-  /** How many badges stand in the page. */
+  /** How many badges stand in the page, and whether the viewer wants that number on the toolbar. */
   let badges = 0;
+  let counted = false;
 
   /** What the page module may ask of the browser. */
   const loader = {
@@ -32,6 +39,8 @@
     message: (/** @type {string} */ key, /** @type {string[]} */ args) => (orphaned() ? "" : chrome.i18n.getMessage(key, args)),
     version: () => (orphaned() ? "" : chrome.runtime.getManifest().version),
     private: () => orphaned() || chrome.extension.inIncognitoContext,
+    host,
+    put,
     badges: (/** @type {number} */ number) => ((badges = number), tellBadges()),
     failed: fail,
   };
@@ -43,15 +52,48 @@
   async function stored() {
     const set = chrome.storage.managed.get(null).catch(() => ({})); // Firefox fails where no policy is
     const all = { ...(await chrome.storage.local.get(null)), ...(await set) };
+    counted = all.toolbar_count === true;
     const { site } = (paused && guarded((running) => running.report())) || {};
     return site ? { ...all, [`site_${site}`]: false } : all;
   }
 
   /** Tells the toolbar, for whoever wants a number there. */
   async function tellBadges() {
-    if (orphaned()) return;
-    const { toolbar_count } = await loader.stored();
-    if (toolbar_count === true) await ask({ ask: "count", number: badges });
+    if (counted && !orphaned()) await ask({ ask: "count", number: badges });
+  }
+
+  /**
+   * The element that a part of ours stands in. Its style is set as a whole: only then does Firefox know whose it is, and
+   * that the page's policy has no say in it.
+   * @param {string} part @param {string} style @param {HTMLElement} content
+   */
+  function host(part, style, content) {
+    const [host, sheet] = [document.createElement(HOST), document.createElement("style")];
+    host.setAttribute("data-part", part);
+    sheet.textContent = style;
+    host.attachShadow({ mode: "open" }).append(sheet, content);
+    for (const kind of OURS) host.addEventListener(kind, shield);
+    return host;
+  }
+
+  /** Keeps an event to ourselves. A click on anything but our own links must not follow the link that we stand in. @param {Event} event */
+  function shield(event) {
+    event.stopPropagation();
+    const inner = /** @type {Element} */ (event.composedPath()[0]);
+    const press = event.type === "click" || event.type === "auxclick";
+    if (event.type === "dragstart" || (press && !inner.closest("a[target]"))) event.preventDefault();
+  }
+
+  /**
+   * Puts a host at a corner of an element, or after it, so many pixels from its edges.
+   * @param {HTMLElement} host @param {Element} at @param {string} corner @param {number} inline @param {number} block
+   */
+  function put(host, at, corner, inline, block) {
+    host.setAttribute("data-corner", corner);
+    host.style.setProperty("--inline", `${inline}px`);
+    host.style.setProperty("--block", `${block}px`);
+    if (corner === "after") at.after(host);
+    else at.append(host);
   }
 
   /** @param {boolean} wanted */
@@ -226,7 +268,8 @@
     if (request.ask === "where") return respond(location.origin);
     if (request.ask === "leave") return respond(withdraw());
     if (request.ask === "show") return respond(guarded((running) => running.show(request.id)) ?? false);
-    if (request.ask === "recount") return void tellBadges();
+    if (request.ask === "held") return respond(guarded((running) => running.held()) ?? null);
+    if (request.ask === "recount") return void loader.stored().then(tellBadges);
     if (request.ask === "key") return void KEYS[request.command]?.();
     if (request.ask === "pause") return pause(request.paused).then(() => respond(paused)), true;
     if (request.ask !== "report") return;

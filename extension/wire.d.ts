@@ -3,6 +3,7 @@
 
 export type Request =
   | { ask: "assess"; video: Partial<Video> }
+  | { ask: "assess_all"; videos: Partial<Video>[] }
   | { ask: "settings_table" }
   | { ask: "rule_catalogue" }
   | { ask: "sensitivities" }
@@ -13,6 +14,7 @@ export type Request =
 
 export type PageRequest =
   | { ask: "report" }
+  | { ask: "held" }
   | { ask: "show"; id: string }
   | { ask: "pause"; paused: boolean }
   | { ask: "key"; command: string };

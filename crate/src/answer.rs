@@ -17,6 +17,8 @@ use crate::wire::{Answer, RegisterLink, Request, RuleEntry, SensitivityEntry, Su
 pub enum Reply {
     /// To [`Request::Assess`].
     Answer(Box<Answer>),
+    /// To [`Request::AssessAll`].
+    Answers(Vec<Answer>),
     /// To [`Request::SettingsTable`].
     Table(&'static [Row]),
     /// To [`Request::CheckSettings`].
@@ -37,6 +39,9 @@ pub enum Reply {
 pub fn answer(engine: &Engine, request: Request, settings: &Settings) -> Option<Reply> {
     match request {
         Request::Assess { video } => Some(Reply::Answer(Box::new(assess(engine, &video, settings)))),
+        Request::AssessAll { videos } => {
+            Some(Reply::Answers(videos.iter().map(|video| assess(engine, video, settings)).collect()))
+        }
         Request::SettingsTable => Some(Reply::Table(TABLE)),
         Request::CheckSettings(held) => Some(Reply::Checked(Settings::check(held))),
         Request::Sync { held, stamp, carried } => Some(Reply::Step(settings::step(held, stamp, carried))),
@@ -96,6 +101,17 @@ mod tests {
         let engine = Engine::new().unwrap();
         let request = serde_json::from_str(request).unwrap();
         serde_json::to_value(answer(&engine, request, &Settings::default())).unwrap()
+    }
+
+    #[test]
+    fn several_videos_are_answered_in_their_order() {
+        let replies = reply(
+            r#"{"ask": "assess_all", "videos": [{"id": "a", "title": "How I repaired a boat"},
+                {"id": "b", "description": "This tea cures depression in a week."}]}"#,
+        );
+        let state = |at: usize| (&replies[at]["assessment"]["id"], &replies[at]["assessment"]["state"]);
+        assert_eq!(state(0), (&"a".into(), &"off_topic".into()));
+        assert_eq!(state(1), (&"b".into(), &"notes".into()));
     }
 
     #[test]

@@ -22,6 +22,11 @@ pub enum Request {
         /// What was read.
         video: Video,
     },
+    /// Judge several videos. Answered with an [`Answer`] for each, in the same order.
+    AssessAll {
+        /// What was read.
+        videos: Vec<Video>,
+    },
     /// Ask a site for a caption file of the opened video, as its page names it. Answered with a
     /// [`crate::captions::Track`].
     Captions {
@@ -86,6 +91,8 @@ pub enum PageRequest {
         /// Whether to take it down.
         paused: bool,
     },
+    /// How much is held. Answered with the numbers of cards, badges and answers, and the bytes of memory they take.
+    Held,
     /// What a keyboard shortcut asks for.
     Key {
         /// The shortcut's name in the manifest.

@@ -151,7 +151,16 @@ export class Session {
    * @param {(report: any) => unknown} [wanted]
    */
   async report(page, wanted = Boolean) {
-    return until(() => this.inExtension(askTab, page.url()), (report) => report && wanted(report));
+    return until(() => this.inExtension(askTab, page.url(), "report"), (report) => report && wanted(report));
+  }
+
+  /**
+   * What the page module holds there; `null` where none runs.
+   * @param {Page} page
+   * @returns {Promise<{ cards: number, badges: number, answers: number, memory: number } | null>}
+   */
+  async held(page) {
+    return this.inExtension(askTab, page.url(), "held");
   }
 
   /** @param {Page} page */
@@ -241,11 +250,11 @@ async function closeWelcome(url) {
   return Boolean(tab);
 }
 
-/** Runs in a page of the extension: the report of the tab at this address. @param {string} url */
-async function askTab(url) {
+/** Runs in a page of the extension: asks the page module of the tab at this address. @param {string} url @param {string} ask */
+async function askTab(url, ask) {
   const tabs = await chrome.tabs.query({});
   const tab = tabs.findLast((it) => it.url === url);
-  return tab?.id === undefined ? null : chrome.tabs.sendMessage(tab.id, { ask: "report" }).catch(() => null);
+  return tab?.id === undefined ? null : chrome.tabs.sendMessage(tab.id, { ask }).catch(() => null);
 }
 
 /**

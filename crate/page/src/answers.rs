@@ -16,6 +16,9 @@ use crate::receive::Receive;
 /// How many answers are kept beyond those of the cards that are there. A viewer who scrolls back further has them judged
 /// again.
 const KEPT: usize = 400;
+/// How many videos are asked about in one message: as many as are read and drawn in a few milliseconds when they come
+/// back.
+const BATCH: usize = 24;
 
 /// An answer, and its assessment as it came: reports pass that on whole.
 #[derive(Debug)]
@@ -44,6 +47,8 @@ pub struct Answers {
     known: Vec<(u64, Standing)>,
     /// The signatures, the oldest first.
     order: VecDeque<u64>,
+    /// What is to be asked about with the next [`Answers::send`].
+    wanted: Vec<(u64, Video)>,
     round: u32,
 }
 
@@ -56,12 +61,17 @@ impl Answers {
         }
     }
 
+    /// How many are kept, and waited for.
+    pub fn len(&self) -> usize {
+        self.known.len()
+    }
+
     /// Whether there is nothing to wait for.
     pub fn is_settled(&self, signature: u64) -> bool {
         matches!(self.standing(signature), Some(Standing::Answered(_) | Standing::Failed))
     }
 
-    /// Asks, unless that has been done. `cards` is how many cards there are.
+    /// Has something asked, unless that has been done. `cards` is how many cards there are.
     pub fn ask(&mut self, signature: u64, video: &Video, cards: usize) {
         let Err(place) = self.place(signature) else { return };
         self.known.insert(place, (signature, Standing::Asked));
@@ -70,19 +80,27 @@ impl Answers {
             let oldest = self.order.pop_front().and_then(|oldest| self.place(oldest).ok());
             oldest.map(|place| self.known.remove(place));
         }
-        let (round, request) = (self.round, Request::Assess { video: video.clone() });
-        spawn_local(async move {
-            let answer = asked(&request).await;
-            post(Event::Answered { signature, round, answer });
-        });
+        self.wanted.push((signature, video.clone()));
     }
 
-    /// Takes an answer down; `false` for one that came too late to matter.
-    pub fn take(&mut self, signature: u64, round: u32, answer: Result<Rc<Known>, String>) -> bool {
+    /// Puts to the background what is to be asked: a message costs more than what it carries.
+    pub fn send(&mut self) {
+        let mut wanted = std::mem::take(&mut self.wanted).into_iter();
+        while !wanted.as_slice().is_empty() {
+            let (signatures, videos) = wanted.by_ref().take(BATCH).unzip();
+            let round = self.round;
+            spawn_local(async move {
+                let answers = asked(&Request::AssessAll { videos }).await;
+                post(Event::Answered { signatures, round, answers });
+            });
+        }
+    }
+
+    /// Takes an answer down, or that there is none; `false` for one that came too late to matter.
+    pub fn take(&mut self, signature: u64, round: u32, answer: Option<Rc<Known>>) -> bool {
         let current = round == self.round;
         let place = self.place(signature).ok().filter(|_| current).and_then(|place| self.known.get_mut(place));
-        let standing = answer.map_or(Standing::Failed, Standing::Answered);
-        place.map(|place| place.1 = standing).is_some()
+        place.map(|place| place.1 = answer.map_or(Standing::Failed, Standing::Answered)).is_some()
     }
 
     /// Forgets everything: what was judged by other settings says nothing any more.
@@ -100,12 +118,15 @@ impl Answers {
     }
 }
 
-async fn asked(request: &Request) -> Result<Rc<Known>, String> {
+async fn asked(request: &Request) -> Result<Vec<Rc<Known>>, String> {
     let fault = |fault: JsValue| String::from(js_sys::Object::from(fault).to_string());
     let loader = loader().ok_or("not started")?;
     let came = loader.ask(plain(request).map_err(fault)?).await.map_err(fault)?;
-    let answer = Answer::receive(&came).ok_or("an answer that can not be read")?;
-    Ok(Rc::new(Known { answer, assessment: property(&came, "assessment") }))
+    let known = |came: JsValue| {
+        Some(Rc::new(Known { answer: Answer::receive(&came)?, assessment: property(&came, "assessment") }))
+    };
+    let all: Option<Vec<_>> = js_sys::Array::from(&came).iter().map(known).collect();
+    Ok(all.ok_or("an answer that can not be read")?)
 }
 
 /// The same words of the same video have the same signature.

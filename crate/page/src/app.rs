@@ -37,6 +37,10 @@ pub struct App {
     pub(crate) cards: Cards,
     pub(crate) answers: Answers,
     pub(crate) touched: Vec<Touched>,
+    /// Whether something was taken out of the page since the last frame.
+    pub(crate) removed: bool,
+    /// Whether the page may look lighter or darker since the last frame.
+    pub(crate) undressed: bool,
     /// Cards that are to be read, in the order in which that was noticed.
     pub(crate) unread: VecDeque<Place>,
     pub(crate) frame: Option<Frame>,
@@ -68,6 +72,8 @@ impl App {
             cards: Cards::default(),
             answers: Answers::default(),
             touched: Vec::new(),
+            removed: false,
+            undressed: false,
             unread: VecDeque::new(),
             frame: None,
             wants_all: false,
@@ -89,13 +95,13 @@ impl App {
     /// Deals with one thing that happened.
     pub fn handle(&mut self, event: Event) {
         match event {
-            Event::Touched(touched) => self.note_touched(touched),
+            Event::Touched { touched, removed } => self.note_touched(touched, removed),
             Event::Moved => self.schedule(),
-            Event::Dressed => self.dress(),
+            Event::Dressed => self.note_dressed(),
             Event::Frame => self.on_frame(),
             Event::Near(seen) => self.note_near(seen),
             Event::Watched(shown) => self.count_watched(&shown),
-            Event::Answered { signature, round, answer } => self.take_answer(signature, round, answer),
+            Event::Answered { signatures, round, answers } => self.take_answers(&signatures, round, answers),
             Event::Stored(stored) => self.take_store(&stored),
             Event::CaptionsDue => self.judge_captions(),
             Event::Met => self.remember(),
@@ -165,19 +171,29 @@ impl App {
         }
     }
 
-    fn take_answer(&mut self, signature: u64, round: u32, answer: Result<Rc<Known>, String>) {
-        if let Err(fault) = &answer {
-            self.errors.push(fault.clone());
-        }
-        if self.answers.take(signature, round, answer) {
-            let answered = self.cards.iter_mut().filter(|(_, followed)| followed.signature == signature);
+    fn take_answers(&mut self, signatures: &[u64], round: u32, answers: Result<Vec<Rc<Known>>, String>) {
+        let mut answers = answers.unwrap_or_else(|fault| {
+            self.errors.push(fault);
+            Vec::new()
+        });
+        answers.reverse();
+        let taken = signatures.iter().filter(|signature| self.answers.take(**signature, round, answers.pop()));
+        let taken: Vec<u64> = taken.copied().collect();
+        if !taken.is_empty() {
+            let answered = self.cards.iter_mut().filter(|(_, followed)| taken.contains(&followed.signature));
             answered.for_each(|(_, followed)| followed.stale = true);
             self.update();
         }
     }
 
+    fn note_dressed(&mut self) {
+        self.undressed = true;
+        self.schedule();
+    }
+
     /// Follows the page's own light or dark.
-    fn dress(&mut self) {
+    pub(crate) fn dress(&mut self) {
+        self.undressed = false;
         let theme = self.page.as_ref().map(|page| page.root.clone()).or_else(|| document().body().map(Into::into));
         let theme = theme.and_then(|element| ground(&element));
         if theme != self.theme {

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use js_sys::Array;
+use js_sys::{Array, JsString};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -42,6 +42,15 @@ extern "C" {
     /// Whether this is a window whose history is not kept.
     #[wasm_bindgen(method)]
     fn private(this: &Loader) -> bool;
+
+    /// The element that a part of ours stands in, with its style, what it shows, and its shield against the page. Made in
+    /// one go: each call from here costs more than what it does.
+    #[wasm_bindgen(method, catch)]
+    pub fn host(this: &Loader, part: &str, style: &JsString, content: &HtmlElement) -> Result<HtmlElement, JsValue>;
+
+    /// Puts a host at a corner of an element, or `after` it, so many pixels from its edges.
+    #[wasm_bindgen(method)]
+    pub fn put(this: &Loader, host: &HtmlElement, at: &Element, corner: &str, inline: u16, block: u16);
 
     /// Tells how many badges stand in the page.
     #[wasm_bindgen(method)]

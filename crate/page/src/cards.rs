@@ -26,6 +26,9 @@ pub struct Followed {
     pub double: bool,
     /// Whether what is drawn may have to change.
     pub stale: bool,
+    /// Whether nothing can be pinned to its anchor as it is; `None` until that has been looked at. See
+    /// [`crate::draw::badge::is_loose`].
+    pub loose: Option<bool>,
     /// Its badge.
     pub badge: Option<Badge>,
 }
@@ -57,6 +60,7 @@ impl Cards {
             watched: false,
             double: false,
             stale: false,
+            loose: None,
             badge: None,
         };
         self.followed.push((self.next, new));

@@ -19,7 +19,12 @@ use crate::draw::act::Act;
 /// Something that happened.
 pub enum Event {
     /// Elements of the page changed.
-    Touched(Vec<Touched>),
+    Touched {
+        /// Which.
+        touched: Vec<Touched>,
+        /// Whether something was taken out of the page.
+        removed: bool,
+    },
     /// The page may have become another one.
     Moved,
     /// The page may look lighter or darker now.
@@ -33,11 +38,11 @@ pub enum Event {
     /// The background answered, or failed to.
     Answered {
         /// What was asked about.
-        signature: u64,
+        signatures: Vec<u64>,
         /// Which round of questions it belongs to.
         round: u32,
-        /// What it said.
-        answer: Result<Rc<Known>, String>,
+        /// What it said of each.
+        answers: Result<Vec<Rc<Known>>, String>,
     },
     /// The store changed.
     Stored(JsValue),

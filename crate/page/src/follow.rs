@@ -1,6 +1,6 @@
 //! Following a page: reading what changed, once per frame, and drawing what came of it.
 
-use js_sys::Set;
+use js_sys::{Date, Set};
 use second_look::site::description::Opened;
 use second_look::site::{Card, CardKind, Page};
 use second_look::view::{BadgeView, Theme};
@@ -9,28 +9,32 @@ use web_sys::Element;
 
 use crate::answers::signature;
 use crate::app::App;
-use crate::browser::{address, loader, now};
+use crate::browser::{address, loader};
 use crate::cards::Followed;
-use crate::draw::badge::Badge;
+use crate::draw::badge::{Badge, is_loose};
 use crate::event::Touched;
 
-/// How long cards are read before the browser may do something else, in milliseconds. What is left waits for the next
-/// frame.
+/// How long cards are read, and how long badges are drawn, before the browser may do something else, in milliseconds.
+/// What is left waits for the next frame.
 const SLICE: f64 = 8.0;
 
 /// A card that is to be read.
 pub type Place = (Element, &'static CardKind);
 
 impl App {
-    pub(crate) fn note_touched(&mut self, touched: Vec<Touched>) {
+    pub(crate) fn note_touched(&mut self, touched: Vec<Touched>, removed: bool) {
         self.touched.extend(touched);
+        self.removed |= removed;
         self.schedule();
     }
 
     pub(crate) fn note_near(&mut self, seen: Vec<(Element, bool)>) {
         for (anchor, near) in seen {
-            if let Some(followed) = self.cards.anchored_at(&anchor) {
-                followed.near = near;
+            let Some(followed) = self.cards.anchored_at(&anchor) else { continue };
+            followed.near = near;
+            // The page is laid out now: to ask costs nothing.
+            if near && followed.badge.is_none() && followed.loose.is_none() {
+                followed.loose = Some(is_loose(&anchor));
             }
         }
         self.ask();
@@ -39,6 +43,9 @@ impl App {
     /// Reads what changed since the last frame, then draws.
     pub(crate) fn on_frame(&mut self) {
         self.frame = None;
+        if self.undressed {
+            self.dress();
+        }
         let touched = std::mem::take(&mut self.touched);
         let address = address();
         let Some(page) = Page::open(self.site, &self.dom, &address) else {
@@ -56,7 +63,9 @@ impl App {
         if moved {
             self.enter();
         }
-        self.release(|followed| followed.node.is_connected());
+        if std::mem::take(&mut self.removed) {
+            self.release(|followed| followed.node.is_connected());
+        }
         self.read_slice();
         self.hear_captions(&touched);
         self.meet();
@@ -65,10 +74,10 @@ impl App {
 
     /// Reads the cards that wait for it, as far as the time goes.
     fn read_slice(&mut self) {
-        let start = now().0;
+        let start = Date::now();
         while let Some(place) = self.unread.pop_front() {
             self.read(&place);
-            if now().0 - start > SLICE {
+            if Date::now() - start > SLICE {
                 break;
             }
         }
@@ -85,7 +94,7 @@ impl App {
         self.release(|followed| here.has(&followed.node));
         let left_over = self.left_over();
         self.captions.forget(left_over);
-        self.handle(crate::event::Event::Dressed);
+        self.dress();
     }
 
     fn release(&mut self, keep: impl Fn(&Followed) -> bool) {
@@ -125,6 +134,7 @@ impl App {
         if old != new
             && let Some(watch) = &self.watch
         {
+            followed.loose = None;
             if let Some(anchor) = &old {
                 watch.leave(anchor);
             }
@@ -176,14 +186,19 @@ impl App {
                 self.answers.ask(followed.signature, &card.video, cards);
             }
         }
+        self.answers.send();
     }
 
+    /// Draws what has changed, as far as the time goes. What is left waits for the next frame.
     fn draw(&mut self) {
         let stale: Vec<u32> = self.cards.iter_mut().filter(|(_, followed)| followed.stale).map(|(at, _)| at).collect();
+        let start = Date::now();
         for number in stale {
-            if let Some(view) = self.badge_wanted(number) {
-                self.draw_badge(number, view);
+            let Some(view) = self.badge_wanted(number) else { continue };
+            if Date::now() - start > SLICE {
+                return self.schedule();
             }
+            self.draw_badge(number, view);
         }
     }
 
@@ -211,7 +226,7 @@ impl App {
         }
         followed.badge = None;
         clear_strays(&followed.node);
-        followed.badge = Badge::new(number, view, &card.anchor, &card.place, theme);
+        followed.badge = Badge::new(number, view, &card.anchor, &card.place, theme, followed.loose);
     }
 }
 

@@ -68,6 +68,12 @@ pub fn report() -> Result<JsValue, JsValue> {
     browser::plain(&event::with_app(App::report).unwrap_or_else(Report::default))
 }
 
+/// How much is held, for whoever asks whether that stays small.
+#[wasm_bindgen]
+pub fn held() -> JsValue {
+    event::with_app(|app| app.held()).unwrap_or_default()
+}
+
 /// Brings a video into view; whether it is still on this page.
 #[wasm_bindgen]
 pub fn show(id: &str) -> bool {

@@ -2,48 +2,49 @@
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    AddEventListenerOptions, Element, Event, EventTarget, IntersectionObserver, MutationObserver, PerformanceObserver,
+    Element, Event, EventTarget, IntersectionObserver, MutationObserver, PerformanceObserver,
     PerformanceObserverEntryList, PerformanceObserverInit,
 };
 
 use crate::browser::{object, window};
 
-/// An event listener.
+/// An event listener, for one kind of event or several.
 pub struct Listener {
     target: EventTarget,
-    kind: &'static str,
+    kinds: &'static str,
     capture: bool,
-    closure: Closure<dyn FnMut(Event)>,
+    /// Not `FnMut`: what one event leads to may be another of them.
+    closure: Closure<dyn Fn(Event)>,
 }
 
 impl Listener {
-    /// Listens on the way up.
-    pub fn on(target: &EventTarget, kind: &'static str, hear: impl FnMut(Event) + 'static) -> Self {
-        Self::new(target, kind, false, hear)
+    /// Listens on the way up. Several kinds are parted by spaces.
+    pub fn on(target: &EventTarget, kinds: &'static str, hear: impl Fn(Event) + 'static) -> Self {
+        Self::new(target, kinds, false, hear)
     }
 
     /// Listens on the way down, before the page's own listeners.
-    pub fn before(target: &EventTarget, kind: &'static str, hear: impl FnMut(Event) + 'static) -> Self {
-        Self::new(target, kind, true, hear)
+    pub fn before(target: &EventTarget, kinds: &'static str, hear: impl Fn(Event) + 'static) -> Self {
+        Self::new(target, kinds, true, hear)
     }
 
-    fn new(target: &EventTarget, kind: &'static str, capture: bool, hear: impl FnMut(Event) + 'static) -> Self {
-        let closure = Closure::<dyn FnMut(Event)>::new(hear);
-        let options = AddEventListenerOptions::new();
-        options.set_capture(capture);
-        // Only what we handle is prevented, and none of that scrolls.
-        options.set_passive(matches!(kind, "scroll" | "pointermove" | "resize"));
+    fn new(target: &EventTarget, kinds: &'static str, capture: bool, hear: impl Fn(Event) + 'static) -> Self {
+        let closure = Closure::<dyn Fn(Event)>::new(hear);
         let function = closure.as_ref().unchecked_ref();
-        // Fails for no target that takes listeners.
-        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(kind, function, &options);
-        Self { target: target.clone(), kind, capture, closure }
+        for kind in kinds.split(' ') {
+            // Fails for no target that takes listeners.
+            let _ = target.add_event_listener_with_callback_and_bool(kind, function, capture);
+        }
+        Self { target: target.clone(), kinds, capture, closure }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let function = self.closure.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback_and_bool(self.kind, function, self.capture);
+        for kind in self.kinds.split(' ') {
+            let _ = self.target.remove_event_listener_with_callback_and_bool(kind, function, self.capture);
+        }
     }
 }
 

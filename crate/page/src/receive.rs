@@ -103,7 +103,6 @@ macro_rules! objects {
 objects! {
     Track { cues, language, warning }
     Cue { start, end, text }
-    Answer { assessment, rules, registers, support }
     RuleText { id, title, why, question, sources }
     Source { title, url }
     RegisterLink { country, name, covers, region, url, warning }
@@ -115,6 +114,38 @@ objects! {
     Mute { kind, site, id, name }
     Bio { site, handle, name, text, seen }
     Tally { opened, last, shown, shown_on, silent_on, silent, told_at, breath }
+}
+
+impl Receive for Answer {
+    /// Of most videos of a feed nothing is said at all: their answers are not looked into.
+    fn receive(value: &JsValue) -> Option<Self> {
+        let assessment = property(value, "assessment");
+        if State::receive(&property(&assessment, "state"))? == State::OffTopic {
+            return Some(off_topic());
+        }
+        Some(Self {
+            assessment: Receive::receive(&assessment)?,
+            rules: objects!(@one value, rules),
+            registers: objects!(@one value, registers),
+            support: objects!(@one value, support),
+        })
+    }
+}
+
+/// That nothing is to be said.
+fn off_topic() -> Answer {
+    let assessment = Assessment {
+        id: String::new(),
+        language: None,
+        topic: false,
+        state: State::OffTopic,
+        notes: Vec::new(),
+        overruled: Vec::new(),
+        credential: Credential::default(),
+        practices: Vec::new(),
+        categories: Vec::new(),
+    };
+    Answer { assessment, rules: Vec::new(), registers: Vec::new(), support: None }
 }
 
 impl Receive for Assessment {

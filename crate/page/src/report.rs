@@ -8,7 +8,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use crate::app::App;
-use crate::browser::{address, document};
+use crate::browser::{address, document, object, property};
 use crate::cards::Followed;
 use crate::draw::badge::Badge;
 
@@ -37,6 +37,17 @@ impl App {
             errors: self.errors.clone(),
             fields,
         }
+    }
+
+    /// The numbers of what is held, and the bytes of memory that all of it takes.
+    pub fn held(&self) -> JsValue {
+        let memory = property(&property(&wasm_bindgen::memory(), "buffer"), "byteLength");
+        object(&[
+            ("cards", self.cards.len().into()),
+            ("badges", self.badges.into()),
+            ("answers", self.answers.len().into()),
+            ("memory", memory),
+        ])
     }
 
     fn in_document_order(&self) -> Vec<&Followed> {

@@ -21,7 +21,7 @@ const BELOW_BADGE: u16 = 38;
 #[derive(Default)]
 pub struct Timeline {
     marks: Option<Marks>,
-    player: Option<(HtmlVideoElement, [Listener; 2])>,
+    player: Option<(HtmlVideoElement, Listener)>,
     /// Where playback was when the player last told.
     at: f64,
     told: Option<(Host, Option<Timer>)>,
@@ -37,9 +37,8 @@ impl Timeline {
 
     fn follow(&mut self, player: &HtmlVideoElement) {
         if self.player.as_ref().is_none_or(|(known, _)| known != player) {
-            let listeners =
-                ["timeupdate", "durationchange"].map(|kind| Listener::on(player, kind, |_| post(Event::Played)));
-            self.player = Some((player.clone(), listeners));
+            let listener = Listener::on(player, "timeupdate durationchange", |_| post(Event::Played));
+            self.player = Some((player.clone(), listener));
             self.at = player.current_time();
         }
     }

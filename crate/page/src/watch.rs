@@ -62,9 +62,15 @@ fn seen(entries: &Array) -> Vec<(Element, bool)> {
 fn changes(site: &Site) -> Option<Mutations> {
     let mutations = Mutations::new(|records| {
         let records = records.iter().map(JsCast::unchecked_into::<MutationRecord>);
-        let touched: Vec<Touched> = records.flat_map(|record| touched(&record)).collect();
+        let mut removed = false;
+        let touched = records.flat_map(|record| {
+            let taken_out = record.removed_nodes().length() > 0;
+            removed |= taken_out;
+            touched(&record, taken_out)
+        });
+        let touched: Vec<Touched> = touched.collect();
         if !touched.is_empty() {
-            post(Event::Touched(touched));
+            post(Event::Touched { touched, removed });
         }
     })?;
     let names = site.attributes.iter().map(String::as_str).chain(SHOWING.iter().copied());
@@ -79,11 +85,11 @@ fn changes(site: &Site) -> Option<Mutations> {
 }
 
 /// What a record tells. That we put something into the page ourselves is no news.
-fn touched(record: &MutationRecord) -> Vec<Touched> {
+fn touched(record: &MutationRecord, taken_out: bool) -> Vec<Touched> {
     let added = record.added_nodes();
     let news: Vec<Touched> = elements(&added).filter(|node| !is_ours(node)).map(Touched::Added).collect();
     let nothing_else = (0..added.length()).filter_map(|at| added.get(at)).all(|node| is_element(&node));
-    let only_ours = added.length() > 0 && news.is_empty() && nothing_else && record.removed_nodes().length() == 0;
+    let only_ours = added.length() > 0 && news.is_empty() && nothing_else && !taken_out;
     let target = record.target().filter(|_| !only_ours);
     let changed = target
         .and_then(|target| if is_element(&target) { Some(target.unchecked_into()) } else { target.parent_element() });

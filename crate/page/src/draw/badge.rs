@@ -1,6 +1,6 @@
 //! The chip on a video.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use second_look::site::{Corner, Place};
@@ -9,10 +9,9 @@ use second_look::wire::BadgePlace;
 use web_sys::{Element, HtmlElement, PointerEvent, PointerEventInit};
 
 use super::el::{El, el, icon};
-use super::host::Host;
+use super::host::{Host, Style};
 use super::words::{say, words};
-use super::{OVERLAY, SHARED};
-use crate::browser::{document, message, window};
+use crate::browser::{document, loader, message, window};
 use crate::event::{Event, post};
 use crate::listen::Listener;
 
@@ -20,27 +19,35 @@ use crate::listen::Listener;
 pub struct Badge {
     view: BadgeView,
     host: Host,
+    button: HtmlElement,
     anchor: Element,
     /// Whether the anchor was made something to pin a badge to.
     pinned: bool,
     /// Whether the focus that comes next is ours to give, and opens nothing.
     given: Rc<Cell<bool>>,
-    _listeners: Vec<Listener>,
+    _listener: Listener,
 }
 
 impl Badge {
-    /// Draws a badge for the card of this number.
-    pub fn new(card: u32, view: BadgeView, anchor: &Element, place: &Place, theme: Option<&str>) -> Option<Self> {
-        let host = Host::new("badge", &[SHARED, OVERLAY], chip(&view))?;
-        put(host.element(), anchor, place)?;
+    /// Draws a badge for the card of this number. `loose` is what is known of the anchor: see [`is_loose`].
+    pub fn new(
+        card: u32,
+        view: BadgeView,
+        anchor: &Element,
+        place: &Place,
+        theme: Option<&str>,
+        loose: Option<bool>,
+    ) -> Option<Self> {
+        let loose = place.corner != Corner::After && loose.unwrap_or_else(|| is_loose(anchor));
+        let button = chip(&view)?;
+        let host = Host::new("badge", Style::Overlay, &button)?;
         host.dress(theme);
+        put(host.element(), anchor, place)?;
         host.fit_text();
-        let pinned = place.corner != Corner::After && pin(anchor);
-        let button = host.find("button")?;
+        let pinned = loose && pin(anchor);
         let given = Rc::new(Cell::new(false));
-        let mut listeners = pointed(card, &button, anchor);
-        listeners.extend(focused(card, &button, &given));
-        Some(Self { view, host, anchor: anchor.clone(), pinned, given, _listeners: listeners })
+        let listener = listener(card, &button, anchor, given.clone());
+        Some(Self { view, host, button, anchor: anchor.clone(), pinned, given, _listener: listener })
     }
 
     /// Whether it still stands where it was put, and says this.
@@ -55,18 +62,14 @@ impl Badge {
 
     /// Says whether its card is open.
     pub fn expand(&self, open: bool) {
-        if let Some(button) = self.host.find("button") {
-            let _ = button.set_attribute("aria-expanded", if open { "true" } else { "false" });
-        }
+        let _ = self.button.set_attribute("aria-expanded", if open { "true" } else { "false" });
     }
 
     /// Gives it the focus. That opens nothing: only a focus that the viewer brings does.
     pub fn focus(&self) {
-        if let Some(button) = self.host.find("button") {
-            self.given.set(true);
-            let _ = button.focus();
-            self.given.set(false);
-        }
+        self.given.set(true);
+        let _ = self.button.focus();
+        self.given.set(false);
     }
 
     /// Whether it has the focus.
@@ -76,7 +79,7 @@ impl Badge {
 
     /// Where it stands in the viewport.
     pub fn area(&self) -> Area {
-        self.host.find("button").map(|button| area(&button)).unwrap_or_default()
+        area(&self.button)
     }
 
     /// Where the picture stands that it is pinned to.
@@ -87,8 +90,7 @@ impl Badge {
     /// Where it stands, and whether a viewer can see it.
     pub fn place(&self) -> BadgePlace {
         let Area { x, y, width, height } = self.area();
-        let shown = self.host.find("button").is_some_and(|button| is_shown(&button));
-        BadgePlace { visible: shown && width > 0.0 && height > 0.0, rect: [x, y, width, height] }
+        BadgePlace { visible: is_shown(&self.button) && width > 0.0 && height > 0.0, rect: [x, y, width, height] }
     }
 }
 
@@ -106,7 +108,30 @@ pub fn area(element: &Element) -> Area {
     Area { x: rect.x(), y: rect.y(), width: rect.width(), height: rect.height() }
 }
 
-fn chip(view: &BadgeView) -> El {
+thread_local! {
+    /// The chips that were drawn, one of a kind: they are copied from then on.
+    static CHIPS: RefCell<Vec<(BadgeView, HtmlElement)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// No page has more kinds of chip than there are things to say and small numbers of notes.
+const KINDS: usize = 32;
+
+fn chip(view: &BadgeView) -> Option<HtmlElement> {
+    use wasm_bindgen::JsCast;
+    let copy = |chip: &HtmlElement| chip.clone_node_with_deep(true).ok().map(JsCast::unchecked_into);
+    CHIPS.with_borrow_mut(|chips| {
+        if let Some((_, chip)) = chips.iter().find(|(known, _)| known == view) {
+            return copy(chip);
+        }
+        chips.truncate(KINDS - 1);
+        let new = new_chip(view).done();
+        let first = copy(&new);
+        chips.push((view.clone(), new));
+        first
+    })
+}
+
+fn new_chip(view: &BadgeView) -> El {
     let (class, name) = match view.shape {
         Shape::Note => ("badge", "quote"),
         Shape::Practice => ("badge good", "sprout"),
@@ -142,21 +167,21 @@ pub fn put(host: &HtmlElement, anchor: &Element, place: &Place) -> Option<()> {
         Corner::After => "after",
         Corner::Nowhere => return None,
     };
-    let _ = host.set_attribute("data-corner", corner);
-    let style = host.style();
-    let _ = style.set_property("--inline", &format!("{}px", place.offset.0));
-    let _ = style.set_property("--block", &format!("{}px", place.offset.1));
-    match place.corner {
-        Corner::After => anchor.insert_adjacent_element("afterend", host).ok().map(drop),
-        _ => anchor.append_child(host).ok().map(drop),
-    }
+    let (inline, block) = place.offset;
+    loader()?.put(host, anchor, corner, inline, block);
+    Some(())
 }
 
-/// Makes an anchor something that a corner can be found of, unless it is that already.
-pub fn pin(anchor: &Element) -> bool {
+/// Whether an element is nothing that a corner can be found of. To ask makes the browser work out the style of the page,
+/// unless it has just done so.
+pub fn is_loose(anchor: &Element) -> bool {
     let style = window().get_computed_style(anchor).ok().flatten();
-    let position = style.and_then(|style| style.get_property_value("position").ok()).unwrap_or_default();
-    position == "static" && html(anchor).style().set_property("position", "relative").is_ok()
+    style.and_then(|style| style.get_property_value("position").ok()).is_some_and(|position| position == "static")
+}
+
+/// Makes a loose anchor something that a corner can be found of.
+pub fn pin(anchor: &Element) -> bool {
+    html(anchor).style().set_property("position", "relative").is_ok()
 }
 
 /// Undoes [`pin`].
@@ -170,38 +195,32 @@ fn html(element: &Element) -> &HtmlElement {
     element.unchecked_ref()
 }
 
-fn pointed(card: u32, button: &HtmlElement, anchor: &Element) -> Vec<Listener> {
-    let (enter, leave) = (anchor.clone(), anchor.clone());
-    vec![
-        Listener::on(button, "pointerenter", move |event| {
+/// A focus that the viewer brings opens the card, as pointing does. One that comes back with the window opens nothing.
+fn listener(card: u32, button: &HtmlElement, anchor: &Element, given: Rc<Cell<bool>>) -> Listener {
+    let anchor = anchor.clone();
+    Listener::on(button, "pointerenter pointerleave click focus blur", move |event| match event.type_().as_str() {
+        "pointerenter" => {
             // The site's hover preview would start under the pointer and cover the badge.
-            tell(&enter, "pointerleave");
+            tell(&anchor, "pointerleave");
             if is_mouse(&event) {
                 post(Event::Pointed(card));
             }
-        }),
-        Listener::on(button, "pointerleave", move |_| {
-            tell(&leave, "pointerenter");
+        }
+        "pointerleave" => {
+            tell(&anchor, "pointerenter");
             post(Event::Unpointed);
-        }),
-        Listener::on(button, "click", move |_| post(Event::Pressed(card))),
-    ]
-}
-
-/// A focus that the viewer brings opens the card, as pointing does. One that comes back with the window opens nothing.
-fn focused(card: u32, button: &HtmlElement, given: &Rc<Cell<bool>>) -> [Listener; 2] {
-    let (come, gone) = (given.clone(), given.clone());
-    [
-        Listener::on(button, "focus", move |_| {
-            if !come.replace(false) {
+        }
+        "click" => post(Event::Pressed(card)),
+        "focus" => {
+            if !given.replace(false) {
                 post(Event::Focused(card));
             }
-        }),
-        Listener::on(button, "blur", move |_| {
-            gone.set(!document().has_focus().unwrap_or(true));
+        }
+        _ => {
+            given.set(!document().has_focus().unwrap_or(true));
             post(Event::Blurred(card));
-        }),
-    ]
+        }
+    })
 }
 
 /// Tells the page's own thumbnail that the pointer came or went.

@@ -1,56 +1,53 @@
 //! The element that each thing we draw stands in: a plain hyphenated tag with a shadow root. It is never defined as a
 //! custom element: in Firefox that would break every cast of the content script.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use std::cell::RefCell;
 
-use super::el::{El, el};
-use crate::browser::window;
-use crate::listen::Listener;
+use js_sys::JsString;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::browser::{loader, window};
 
 /// The tag of every host. `content.js` removes what bears it when all else fails.
 pub const TAG: &str = "second-look";
 
-/// What must not reach the page: a badge often stands in a link, and pages steer their player by keys.
-const OURS: &[&str] = &[
-    "click",
-    "dblclick",
-    "auxclick",
-    "mousedown",
-    "mouseup",
-    "pointerdown",
-    "pointerup",
-    "touchstart",
-    "touchend",
-    "keydown",
-    "keyup",
-    "keypress",
-    "dragstart",
-    "focusin",
-    "focusout",
-];
+/// The design tokens and parts that every surface shares with the extension's own pages, without what only a reader of
+/// the files needs (see `build.rs`).
+const SHARED: &str = include_str!(concat!(env!("OUT_DIR"), "/shared.css"));
+const CONTROLS: &str = include_str!(concat!(env!("OUT_DIR"), "/controls.css"));
+const OVERLAY: &str = include_str!(concat!(env!("OUT_DIR"), "/overlay.css"));
+
+/// Which style a host needs.
+#[derive(Clone, Copy)]
+pub enum Style {
+    /// That of what rides with the page.
+    Overlay,
+    /// That of surfaces with controls as well.
+    Controls,
+}
+
+thread_local! {
+    // Handed to the browser once: each is longer than all else that a badge is made of.
+    static STYLES: [JsString; 2] = [[SHARED, "", OVERLAY], [SHARED, CONTROLS, OVERLAY]].map(|parts| parts.concat().into());
+    /// How large the viewer has the browser write, as CSS has it; empty until that was asked for.
+    static TEXT_SIZE: RefCell<String> = const { RefCell::new(String::new()) };
+}
 
 /// A host in the page. Letting go of it removes it.
 pub struct Host {
     element: HtmlElement,
-    shadow: ShadowRoot,
-    _shields: Vec<Listener>,
 }
 
 impl Host {
     /// A host for one part (`badge`, `card`, `reminder`) that is not in the page yet; `None` where the browser refuses
     /// a shadow root.
-    pub fn new(part: &str, style: &[&str], content: El) -> Option<Self> {
-        let element = el(TAG).attr("data-part", part).done();
-        let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?;
-        // Set as a whole: only then does Firefox know whose style it is, and that the page's policy has no say in it.
-        let sheet = el("style").done();
-        sheet.set_text_content(Some(&style.concat()));
-        for child in [sheet, content.done()] {
-            shadow.append_child(&child).ok()?;
-        }
-        let shields = OURS.iter().map(|kind| Listener::on(&element, kind, shield)).collect();
-        Some(Self { element, shadow, _shields: shields })
+    pub fn new(part: &str, style: Style, content: &HtmlElement) -> Option<Self> {
+        let element = STYLES.with(|[overlay, controls]| {
+            let style = if matches!(style, Style::Overlay) { overlay } else { controls };
+            loader()?.host(part, style, content).ok()
+        })?;
+        Some(Self { element })
     }
 
     /// The host itself.
@@ -60,12 +57,12 @@ impl Host {
 
     /// What stands in it.
     pub fn find(&self, selector: &str) -> Option<HtmlElement> {
-        self.shadow.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
+        self.element.shadow_root()?.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
     }
 
     /// The element in it that has the focus.
     pub fn focused(&self) -> Option<Element> {
-        self.shadow.active_element()
+        self.element.shadow_root()?.active_element()
     }
 
     /// Light, dark, or as the system says, and the text size that the viewer gave the browser.
@@ -83,10 +80,19 @@ impl Host {
 
     /// Sizes follow the browser's own text size: the page's root size is the page's affair.
     pub fn fit_text(&self) {
+        if TEXT_SIZE.with_borrow(String::is_empty) {
+            return self.fit_text_anew();
+        }
+        TEXT_SIZE.with_borrow(|size| self.style("--rem", size));
+    }
+
+    /// The same, where the viewer may have changed it since. To ask makes the browser work out the style of the page.
+    pub fn fit_text_anew(&self) {
         let style = window().get_computed_style(&self.element).ok().flatten();
         let size = style.and_then(|style| style.get_property_value("font-size").ok()).unwrap_or_default();
         if !size.is_empty() {
             self.style("--rem", &size);
+            TEXT_SIZE.set(size);
         }
     }
 }
@@ -95,18 +101,4 @@ impl Drop for Host {
     fn drop(&mut self) {
         self.element.remove();
     }
-}
-
-/// Keeps an event to ourselves. A click on anything but our own links must not follow the link that we stand in.
-fn shield(event: Event) {
-    event.stop_propagation();
-    let kind = event.type_();
-    if kind == "dragstart" || (matches!(kind.as_str(), "click" | "auxclick") && !in_own_link(&event)) {
-        event.prevent_default();
-    }
-}
-
-fn in_own_link(event: &Event) -> bool {
-    let inner: Element = event.composed_path().get(0).unchecked_into();
-    inner.closest("a[target]").ok().flatten().is_some()
 }

@@ -14,9 +14,3 @@ pub mod surface;
 pub mod words;
 
 pub use host::{Host, TAG};
-
-/// The design tokens and parts that every surface shares with the extension's own pages, without what only a reader of
-/// the files needs (see `build.rs`).
-const SHARED: &str = include_str!(concat!(env!("OUT_DIR"), "/shared.css"));
-const CONTROLS: &str = include_str!(concat!(env!("OUT_DIR"), "/controls.css"));
-const OVERLAY: &str = include_str!(concat!(env!("OUT_DIR"), "/overlay.css"));

@@ -5,17 +5,17 @@ use second_look::view::{MomentView, NoteKind};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::act::{Act, Acts};
-use super::badge::{area, pin, put, unpin};
+use super::badge::{area, is_loose, pin, put, unpin};
 use super::el::{El, el, icon};
 use super::host::Host;
+use super::host::Style;
 use super::words::{say, title};
-use super::{OVERLAY, SHARED};
 use crate::browser::message;
 use crate::event::{Event, post};
 use crate::listen::Listener;
 
 /// What the page's own preview over its timeline listens to: over a mark it would cover the words.
-const PREVIEW: &[&str] = &["mousemove", "mouseover", "pointermove", "pointerover"];
+const PREVIEW: &str = "mousemove mouseover pointermove pointerover";
 
 /// The marks. Letting go of them removes them and leaves the page as it was.
 pub struct Marks {
@@ -33,13 +33,13 @@ impl Marks {
     pub fn new(moments: Vec<MomentView>, duration: f64, bar: &Element, theme: Option<&str>) -> Option<Self> {
         let around = bar.parent_element()?;
         let (list, acts) = list(&moments, duration);
-        let host = Host::new("moments", &[SHARED, OVERLAY], list)?;
+        let host = Host::new("moments", Style::Overlay, &list.done())?;
         along(&host, bar, &around);
         bar.insert_adjacent_element("afterend", host.element()).ok()?;
         host.dress(theme);
         host.fit_text();
         let listeners = listeners(host.element(), acts);
-        let pinned = pin(&around);
+        let pinned = is_loose(&around) && pin(&around);
         Some(Self { shown: (moments, duration), bar: bar.clone(), around, pinned, host, _listeners: listeners })
     }
 
@@ -124,12 +124,10 @@ fn listeners(host: &HtmlElement, acts: Acts) -> Vec<Listener> {
             let _ = away.set_attribute("data-quiet", "");
         }
     });
-    let back = ["pointerleave", "focusout"].map(|kind| {
-        let host = host.clone();
-        Listener::on(&host.clone(), kind, move |_| drop(host.remove_attribute("data-quiet")))
-    });
-    let shields = PREVIEW.iter().map(|kind| Listener::on(host, kind, |event| event.stop_propagation()));
-    shields.chain([pressed, escape]).chain(back).collect()
+    let quiet = host.clone();
+    let back = Listener::on(host, "pointerleave focusout", move |_| drop(quiet.remove_attribute("data-quiet")));
+    let shield = Listener::on(host, PREVIEW, |event| event.stop_propagation());
+    vec![shield, pressed, escape, back]
 }
 
 /// One quiet line near the badge: what playback has just reached.
@@ -137,7 +135,7 @@ pub fn line(moment: &MomentView, anchor: &Element, place: &Place, theme: Option<
     let words = title(&moment.title);
     let line = el("div").class("told").attr("role", "status").attr("dir", &say("direction"));
     let line = line.child(icon("quote")).child(el("p").children(told(&moment.clock, &words, &moment.quote)));
-    let host = Host::new("told", &[SHARED, OVERLAY], line)?;
+    let host = Host::new("told", Style::Overlay, &line.done())?;
     put(host.element(), anchor, place)?;
     host.dress(theme);
     host.fit_text();

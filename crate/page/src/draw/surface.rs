@@ -10,9 +10,8 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, Node, PointerEvent, ScrollInt
 use super::act::{Act, Acts};
 use super::badge::area;
 use super::el::{El, el};
-use super::host::{Host, TAG};
+use super::host::{Host, Style, TAG};
 use super::words::say;
-use super::{CONTROLS, OVERLAY, SHARED};
 use crate::browser::{document, property, window};
 use crate::event::{Event, post};
 use crate::listen::Listener;
@@ -59,13 +58,12 @@ impl Surface {
 
     fn new(part: &str, theme: Option<&str>) -> Option<Self> {
         let popover = el("div").class("top").attr("popover", "manual");
-        let popover = popover.attr("dir", &say("direction")).attr("lang", &say("language"));
-        let host = Host::new(part, &[SHARED, CONTROLS, OVERLAY], popover)?;
+        let popover = popover.attr("dir", &say("direction")).attr("lang", &say("language")).done();
+        let host = Host::new(part, Style::Controls, &popover)?;
         // Beside the body, not in it: pages replace what their body holds.
         document().document_element()?.append_child(host.element()).ok()?;
         host.dress(theme);
-        host.fit_text();
-        let popover = host.find("[popover]")?;
+        host.fit_text_anew();
         popover.show_popover().ok()?;
         let acts = Rc::new(RefCell::new(Acts::default()));
         let listener = does(&popover, acts.clone());
