@@ -36,6 +36,8 @@ pub struct Index {
     pub slots: usize,
     /// For each set a bit for each of its words, shared by several: most words are in none that is asked for.
     pub masks: Vec<u64>,
+    /// The same for the words that several words of each choice may begin with.
+    pub head_masks: Vec<u64>,
 }
 
 impl Index {
@@ -52,13 +54,14 @@ impl Index {
             let sets = slots.known.iter().filter(move |(_, side, _)| *side == before);
             sets.flat_map(|&(set, _, slot)| stored.set(set).map(move |word| (word, slot)))
         };
-        let mask = |set: u32| stored.set(set).fold(0, |mask, word| mask | bit(word));
+        let mask = |words: &mut dyn Iterator<Item = WordId>| words.fold(0, |mask, word| mask | bit(word));
         Self {
             anchored: ByWord::new(words, anchored),
             before: ByWord::new(words, of(true)),
             ahead: ByWord::new(words, of(false)),
             slots: slots.known.len() + 1,
-            masks: (0..stored.set_ends.len() as u32).map(mask).collect(),
+            masks: (0..stored.set_ends.len() as u32).map(|set| mask(&mut stored.set(set))).collect(),
+            head_masks: (0..stored.choices.len()).map(|choice| mask(&mut stored.heads(choice))).collect(),
         }
     }
 }

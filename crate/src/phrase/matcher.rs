@@ -5,14 +5,13 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "no text has four thousand million words")]
 
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use postcard::Error;
 
 use super::index::{Candidate, Index, bit};
 use super::place::{Place, open_from};
-use super::stored::{AHEAD, Choice, KIND, LAST, NONE, Phrase, Stored, kind, parts};
+use super::stored::{AHEAD, Choice, KIND, LAST, NONE, Parts, Phrase, Stored, kind};
 use super::{Hit, PhraseId};
 use crate::flat::{Sections, Writer};
 use crate::text::lexicon::{BREAK, WordId};
@@ -29,7 +28,8 @@ pub struct Table {
 /// A table's rows while they are searched.
 struct Rows<'a> {
     steps: &'a [[u8; 4]],
-    choices: &'a [[u8; 12]],
+    choices: &'a [[u8; 16]],
+    shared: &'a [[u8; 4]],
     heads: &'a [[u8; 2]],
     begun: &'a [[u8; 4]],
     open: &'a [[u8; 4]],
@@ -37,6 +37,7 @@ struct Rows<'a> {
     sets: &'a [[u8; 2]],
     phrases: &'a [[u8; 20]],
     masks: &'a [u64],
+    head_masks: &'a [u64],
 }
 
 /// A text that is gone through.
@@ -78,10 +79,11 @@ impl Table {
     }
 
     fn rows<'a>(&'a self, index: &'a Index) -> Rows<'a> {
-        let Stored { steps, choices, heads, begun, open, set_ends, sets, phrases, .. } = &self.stored;
+        let Stored { steps, choices, shared, heads, begun, open, set_ends, sets, phrases, .. } = &self.stored;
         Rows {
             steps: steps.all(),
             choices: choices.all(),
+            shared: shared.all(),
             heads: heads.all(),
             begun: begun.all(),
             open: open.all(),
@@ -89,6 +91,7 @@ impl Table {
             sets: sets.all(),
             phrases: phrases.all(),
             masks: &index.masks,
+            head_masks: &index.head_masks,
         }
     }
 
@@ -223,25 +226,32 @@ impl Rows<'_> {
 
     fn either(&self, number: usize, place: &Place, from: u64) -> u64 {
         let choice = Choice::of(&self.choices[number]);
-        let (begun, open) = parts(self.choices, number);
+        let Parts { shared, open, .. } = Parts::of(self.choices, number);
         let single = place.keep(from, |at| self.is_in(choice.words, place.ids[at])) << 1 & place.all;
         let mut all = if choice.maybe { from | single } else { single };
-        all |= place.each(from, |at| self.begun(begun.clone(), place, at));
+        let shared = self.shared[shared].iter().map(|other| u32::from_le_bytes(*other) as usize);
+        for list in shared.chain([number]) {
+            all |= place.each(from, |at| self.begun(list, place, at));
+        }
         let open = self.open[open].iter();
         open.fold(all, |all, option| all | self.sequence(u32::from_le_bytes(*option), place, from))
     }
 
     /// Where those choices end that begin with the word at a place.
     #[inline]
-    fn begun(&self, choices: Range<usize>, place: &Place, at: usize) -> u64 {
+    fn begun(&self, choice: usize, place: &Place, at: usize) -> u64 {
         let word = place.ids[at];
-        let heads = &self.heads[choices.clone()];
+        if self.head_masks[choice] & bit(word) == 0 {
+            return 0;
+        }
+        let begun = Parts::of(self.choices, choice).begun;
+        let heads = &self.heads[begun.clone()];
         let first = heads.partition_point(|head| u16::from_le_bytes(*head) < word);
-        let count = heads[first..].iter().take_while(|head| u16::from_le_bytes(**head) == word).count();
-        let from = choices.start + first;
-        let sequences = self.begun[from..from + count].iter();
-        sequences
-            .fold(0, |all, option| all | self.sequence(u32::from_le_bytes(*option), place, 1 << (at - place.start)))
+        let same = heads[first..].iter().take_while(|head| u16::from_le_bytes(**head) == word);
+        let sequences = self.begun[begun.start + first..].iter().zip(same);
+        sequences.fold(0, |all, (option, _)| {
+            all | self.sequence(u32::from_le_bytes(*option), place, 1 << (at - place.start))
+        })
     }
 
     #[inline]

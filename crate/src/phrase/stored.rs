@@ -49,7 +49,9 @@ pub struct Stored {
     /// The steps of all sequences.
     pub steps: Rows<4>,
     /// Choices: [`Choice`].
-    pub choices: Rows<12>,
+    pub choices: Rows<16>,
+    /// For each choice other ones whose choices of several words it has as well: lists that are part of it.
+    pub shared: Rows<4>,
     /// For each choice of several words each word that one may begin with, sorted.
     pub heads: Rows<2>,
     /// For each of these the sequence that begins so.
@@ -71,6 +73,8 @@ pub struct Choice {
     pub words: u32,
     /// Where its part of `heads` and `begun` ends.
     pub begun_end: u32,
+    /// Where its part of `shared` ends.
+    pub shared_end: u32,
     /// Where its part of `open` ends.
     pub open_end: u32,
     /// Whether it may be left out.
@@ -79,15 +83,15 @@ pub struct Choice {
 
 impl Choice {
     /// As it is stored.
-    pub fn row(self) -> [u8; 12] {
-        row([self.words, self.begun_end, self.open_end << 1 | u32::from(self.maybe)])
+    pub fn row(self) -> [u8; 16] {
+        row([self.words, self.begun_end, self.shared_end, self.open_end << 1 | u32::from(self.maybe)])
     }
 
     /// As it was stored.
     #[inline]
-    pub fn of(row: &[u8; 12]) -> Self {
-        let last = long(row, 2);
-        Self { words: long(row, 0), begun_end: long(row, 1), open_end: last >> 1, maybe: last & 1 == 1 }
+    pub fn of(row: &[u8; 16]) -> Self {
+        let [words, begun_end, shared_end, last] = [0, 1, 2, 3].map(|number| long(row, number));
+        Self { words, begun_end, shared_end, open_end: last >> 1, maybe: last & 1 == 1 }
     }
 }
 
@@ -128,13 +132,26 @@ impl Phrase {
     }
 }
 
-/// The parts of `begun` and of `open` that belong to a choice.
-#[inline]
-pub fn parts(choices: &[[u8; 12]], choice: usize) -> (Range<usize>, Range<usize>) {
-    let ends = |row: &[u8; 12]| (long(row, 1) as usize, (long(row, 2) >> 1) as usize);
-    let before = choice.checked_sub(1).and_then(|before| choices.get(before)).map_or((0, 0), ends);
-    let here = choices.get(choice).map_or(before, ends);
-    (before.0..here.0, before.1..here.1)
+/// The parts of the rows that belong to a choice.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// Of `begun`, and of `heads`.
+    pub begun: Range<usize>,
+    /// Of `shared`.
+    pub shared: Range<usize>,
+    /// Of `open`.
+    pub open: Range<usize>,
+}
+
+impl Parts {
+    /// From where the choice before it ends to where it ends itself.
+    #[inline]
+    pub fn of(choices: &[[u8; 16]], choice: usize) -> Self {
+        let ends = |row: &[u8; 16]| [long(row, 1), long(row, 2), long(row, 3) >> 1].map(|end| end as usize);
+        let from = choice.checked_sub(1).and_then(|before| choices.get(before)).map_or([0; 3], ends);
+        let to = choices.get(choice).map_or(from, ends);
+        Self { begun: from[0]..to[0], shared: from[1]..to[1], open: from[2]..to[2] }
+    }
 }
 
 fn row<const LONGS: usize, const WIDTH: usize>(numbers: [u32; LONGS]) -> [u8; WIDTH] {
@@ -158,10 +175,10 @@ impl Stored {
         words.unwrap_or_default().iter().map(|word| u16::from_le_bytes(*word))
     }
 
-    /// The parts of `begun` and of `open` that belong to a choice.
-    #[inline]
-    pub fn parts(&self, choice: usize) -> (Range<usize>, Range<usize>) {
-        parts(self.choices.all(), choice)
+    /// The words that the choices of several words of a choice may begin with.
+    pub fn heads(&self, choice: usize) -> impl Iterator<Item = u16> {
+        let heads = self.heads.all().get(Parts::of(self.choices.all(), choice).begun);
+        heads.unwrap_or_default().iter().map(|head| u16::from_le_bytes(*head))
     }
 
     /// Each phrase.
@@ -174,6 +191,7 @@ impl Stored {
         to.rows(&self.words);
         to.rows(&self.steps);
         to.rows(&self.choices);
+        to.rows(&self.shared);
         to.rows(&self.heads);
         to.rows(&self.begun);
         to.rows(&self.open);
@@ -188,6 +206,7 @@ impl Stored {
             words: from.rows()?,
             steps: from.rows()?,
             choices: from.rows()?,
+            shared: from.rows()?,
             heads: from.rows()?,
             begun: from.rows()?,
             open: from.rows()?,

@@ -71,7 +71,7 @@ impl<'a> Compiler<'a> {
 
     /// The table, as it is stored.
     pub fn finish(&self, phrases: &[Phrase]) -> Stored {
-        layout::lay_out(&self.made, phrases, self.lexicon.len())
+        layout::lay_out(&self.made, self.by_list.values().copied().collect(), phrases, self.lexicon.len())
     }
 
     /// Adds a phrase.

@@ -1,6 +1,8 @@
 //! Whether a table hangs together that came from elsewhere: after this no search can run out of its rows, or run for ever.
 
-use super::{Choice, KIND, LAST, NONE, Phrase, Stored, kind};
+use std::ops::Range;
+
+use super::{Choice, KIND, LAST, NONE, Parts, Phrase, Stored, kind};
 use crate::flat::Rows;
 
 /// No gap is wider.
@@ -22,7 +24,9 @@ impl Stored {
         let choices = || self.choices.all().iter().map(Choice::of);
         self.heads.len() == self.begun.len()
             && rises(choices().map(|choice| choice.begun_end), self.begun.len())
+            && rises(choices().map(|choice| choice.shared_end), self.shared.len())
             && rises(choices().map(|choice| choice.open_end), self.open.len())
+            && longs(&self.shared).all(|choice| (choice as usize) < self.choices.len())
             && choices().all(|choice| self.has_set(choice.words))
     }
 
@@ -55,12 +59,12 @@ impl Stored {
     }
 
     fn refers_before(&self, choice: usize, start: u32) -> bool {
-        let all = |rows: &Rows<4>, range| {
-            let rows = rows.all().get::<std::ops::Range<usize>>(range).unwrap_or_default();
-            rows.iter().all(|sequence| u32::from_le_bytes(*sequence) < start)
-        };
-        let (begun, open) = self.parts(choice);
-        all(&self.begun, begun) && all(&self.open, open)
+        let before = |rows: &Rows<4>, range| part(rows, range).all(|sequence| sequence < start);
+        let Parts { begun, shared, open } = Parts::of(self.choices.all(), choice);
+        let begun_of = |choice: u32| Parts::of(self.choices.all(), choice as usize).begun;
+        before(&self.begun, begun)
+            && before(&self.open, open)
+            && part(&self.shared, shared).all(|choice| before(&self.begun, begun_of(choice)))
     }
 
     fn has_set(&self, set: u32) -> bool {
@@ -70,6 +74,10 @@ impl Stored {
 
 fn longs(rows: &Rows<4>) -> impl Iterator<Item = u32> + Clone {
     rows.all().iter().map(|number| u32::from_le_bytes(*number))
+}
+
+fn part(rows: &Rows<4>, range: Range<usize>) -> impl Iterator<Item = u32> {
+    rows.all().get(range).unwrap_or_default().iter().map(|number| u32::from_le_bytes(*number))
 }
 
 /// Whether places never fall, and end where all ends.
