@@ -44,13 +44,21 @@ pub fn are_in(text: &str) -> bool {
     words(text).any(|(_, word)| is_known(word))
 }
 
-/// The words of a text that have two capitals or more or may be a short form of one (`Lic.`), with their places.
+/// The words of a text that have two capitals or more or may be a short form of one (`Lic.`), with their places. Capitals
+/// are few: what stands between them is passed over byte by byte.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let words = text.split(divides).filter(|word| word.len() <= 24);
+    let mut until = 0;
+    let words = std::iter::from_fn(move || {
+        let capital = until + text.as_bytes()[until..].iter().position(u8::is_ascii_uppercase)?;
+        let before = text[until..capital].char_indices().rev().find(|(_, letter)| divides(*letter));
+        let start = before.map_or(until, |(at, letter)| until + at + letter.len_utf8());
+        until = text[capital..].find(divides).map_or(text.len(), |length| capital + length);
+        Some((start, &text[start..until]))
+    });
     let short =
         |word: &str| word.len() <= 5 && word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_uppercase());
-    let words = words.filter(move |word| word.bytes().filter(u8::is_ascii_uppercase).count() >= 2 || short(word));
-    words.map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+    let capitals = |word: &str| word.bytes().filter(u8::is_ascii_uppercase).count();
+    words.filter(move |(_, word)| word.len() <= 24 && (capitals(word) >= 2 || short(word)))
 }
 
 fn divides(letter: char) -> bool {

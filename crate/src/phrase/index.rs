@@ -34,6 +34,8 @@ pub struct Index {
     pub ahead: ByWord<u32>,
     /// How many slots there are.
     pub slots: usize,
+    /// One more than the most phrases that are anchored at one word.
+    pub most: usize,
     /// For each set a bit for each of its words, shared by several: most words are in none that is asked for.
     pub masks: Vec<u64>,
     /// The same for the words that several words of each choice may begin with.
@@ -50,13 +52,15 @@ impl Index {
             .map(|(number, phrase)| (phrase.anchor, slots.candidate(stored, number, &phrase)))
             .collect();
         let anchored = candidates.iter().flat_map(|&(set, one)| stored.set(set).map(move |word| (word, one)));
+        let anchored = ByWord::new(words, anchored);
         let of = |before| {
             let sets = slots.known.iter().filter(move |(_, side, _)| *side == before);
             sets.flat_map(|&(set, _, slot)| stored.set(set).map(move |word| (word, slot)))
         };
         let mask = |words: &mut dyn Iterator<Item = WordId>| words.fold(0, |mask, word| mask | bit(word));
         Self {
-            anchored: ByWord::new(words, anchored),
+            most: anchored.most() + 1,
+            anchored,
             before: ByWord::new(words, of(true)),
             ahead: ByWord::new(words, of(false)),
             slots: slots.known.len() + 1,
@@ -131,6 +135,11 @@ impl<T: Copy + Default> ByWord<T> {
             *next += 1;
         }
         Self { starts, all }
+    }
+
+    /// The most that belongs to one word.
+    pub fn most(&self) -> usize {
+        self.starts.windows(2).map(|ends| ends[1] - ends[0]).max().unwrap_or_default() as usize
     }
 
     /// What belongs to a word.

@@ -102,7 +102,7 @@ impl Table {
         let next = vec![0; self.stored.phrases.len()];
         let mut search = Search { rows: self.rows(index), ids, marks, open: open_from(ids), next, hits: Vec::new() };
         let mut last = vec![0; index.slots];
-        let mut near = Vec::new();
+        let mut near = vec![0; index.most];
         for (at, &id) in ids.iter().take(AHEAD).enumerate() {
             meet(&mut last, index.ahead.of(id), at);
         }
@@ -110,8 +110,8 @@ impl Table {
             if let Some(&ahead) = ids.get(at + AHEAD) {
                 meet(&mut last, index.ahead.of(ahead), at + AHEAD);
             }
-            keep_near(index.anchored.of(id), &last, at, &mut near);
-            for &phrase in &near {
+            let count = keep_near(index.anchored.of(id), &last, at, &mut near);
+            for &phrase in &near[..count] {
                 search.at_anchor(phrase, at);
             }
             meet(&mut last, index.before.of(id), at);
@@ -128,17 +128,16 @@ fn meet(last: &mut [u32], slots: &[u32], at: usize) {
     }
 }
 
-/// Those of the phrases that have their other words near. Most have not, which no processor could guess: so nothing is
-/// decided until all are gone through.
+/// Puts those of the phrases first in `near` that have their other words near, and says how many they are. Most have not,
+/// which no processor could guess: so nothing is decided until all are gone through.
 #[inline]
-fn keep_near(candidates: &[Candidate], last: &[u32], at: usize, near: &mut Vec<u32>) {
-    near.resize(candidates.len(), 0);
+fn keep_near(candidates: &[Candidate], last: &[u32], at: usize, near: &mut [u32]) -> usize {
     let mut count = 0;
     for candidate in candidates {
         near[count] = candidate.phrase;
         count += usize::from(last[candidate.slot as usize] + candidate.reach > at as u32 + 1);
     }
-    near.truncate(count);
+    count
 }
 
 /// The hits in the order of their phrases; those of one phrase are in order.

@@ -104,10 +104,10 @@ impl Evidence {
     fn add_word(&mut self, id: WordId, lexicon: &Lexicon, tag: bool) {
         self.words += 1;
         let mut languages = lexicon.function_word_of(id);
-        if lexicon.letters(id).len() < 2 {
+        let named_by = lexicon.named_by(id);
+        if languages == 0 && named_by == 0 || lexicon.length(id) < 2 {
             return;
         }
-        let named_by = lexicon.named_by(id);
         if languages == 0 && named_by.is_power_of_two() && !tag {
             self.tallies[named_by.trailing_zeros() as usize].own += 1;
         }

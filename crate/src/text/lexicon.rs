@@ -9,6 +9,7 @@ mod builder;
 mod slots;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use postcard::Error;
 use serde::{Deserialize, Serialize};
@@ -142,10 +143,25 @@ impl Lexicon {
 
     /// The letters of a word or prefix; empty for shapes and the other reserved numbers.
     pub fn letters(&self, id: WordId) -> &str {
-        let Some(position) = id.checked_sub(FIRST_WORD).map(usize::from) else { return "" };
-        let range = self.starts.get(position).zip(self.lengths.all().get(position));
-        let range = range.map(|(&start, [length])| start as usize..start as usize + usize::from(*length));
-        range.and_then(|range| self.letters.get(range)).unwrap_or_default()
+        self.range(id).and_then(|range| self.letters.get(range)).unwrap_or_default()
+    }
+
+    /// How many bytes a word or prefix has; none for the reserved numbers.
+    #[inline]
+    pub fn length(&self, id: WordId) -> usize {
+        self.range(id).map_or(0, |range| range.len())
+    }
+
+    #[inline]
+    fn bytes(&self, id: WordId) -> &[u8] {
+        self.range(id).and_then(|range| self.letters.as_bytes().get(range)).unwrap_or_default()
+    }
+
+    #[inline]
+    fn range(&self, id: WordId) -> Option<Range<usize>> {
+        let position = usize::from(id.checked_sub(FIRST_WORD)?);
+        let (start, [length]) = (*self.starts.get(position)? as usize, self.lengths.all().get(position)?);
+        Some(start..start + usize::from(*length))
     }
 
     /// A whole word by its folded letters.
@@ -156,7 +172,7 @@ impl Lexicon {
     /// A whole word by the hash of its folded letters; `raw` may still have capitals.
     #[inline]
     pub fn word_hashed(&self, hash: u32, raw: &[u8]) -> Option<WordId> {
-        self.words.find(hash, |id| self.letters(id).as_bytes().eq_ignore_ascii_case(raw))
+        self.words.find(hash, |id| self.bytes(id).eq_ignore_ascii_case(raw))
     }
 
     /// The longest known prefix of a word.
@@ -169,7 +185,7 @@ impl Lexicon {
 
     fn exact_prefix(&self, raw: &[u8]) -> Option<WordId> {
         let hash = raw.iter().fold(HASH_START, |so_far, letter| hash_letter(so_far, letter.to_ascii_lowercase()));
-        self.prefixes.find(hash, |id| self.letters(id).as_bytes().eq_ignore_ascii_case(raw))
+        self.prefixes.find(hash, |id| self.bytes(id).eq_ignore_ascii_case(raw))
     }
 
     /// Every number whose words all begin with `prefix`.
@@ -230,7 +246,7 @@ impl Lexicon {
 
     /// A word that people veil (`s*icide`), by what is left of it: `*` stands for one letter or more.
     pub fn veiled(&self, key: &[u8]) -> Option<WordId> {
-        self.stored.veiled.iter().copied().find(|&id| fits_veil(self.letters(id).as_bytes(), key))
+        self.stored.veiled.iter().copied().find(|&id| fits_veil(self.bytes(id), key))
     }
 }
 
