@@ -53,7 +53,7 @@ fn with_a_third_language() -> Engine {
         write(&root.join("it").join(file), text);
     }
     let mut problems = Vec::new();
-    let (rules, more) = RuleFolder::of(&Tree::of_folder(&root, &mut problems));
+    let (rules, more) = RuleFolder::of(&Tree::of_folder(&root, "", &mut problems));
     let mut lexicon = LexiconBuilder::default();
     rules.name_words(&mut lexicon);
     let (pack, faults) = rules.pack(lexicon.build().expect("few words"));

@@ -17,7 +17,7 @@ pub fn pack(folder: &Path, domain: &Path, out: &Path) -> Result<(), String> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let domain = domain::Sources::read(domain)?;
     let mut problems = Vec::new();
-    let tree = Tree::of_folder(folder, &mut problems);
+    let tree = Tree::of_folder(folder, "", &mut problems);
     let (rules, more) = RuleFolder::of(&tree);
     problems.extend(more);
     let mut lexicon = LexiconBuilder::default();

@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use frames::Uncompiled;
-use pack::Domain;
+use pack::{Domain, Wording};
 use serde::de::DeserializeOwned;
 
 use crate::text::lexicon::{Lexicon, LexiconBuilder};
@@ -76,6 +76,15 @@ fn read(folder: &Path, languages: &BTreeMap<String, frames::File>) -> Result<Dom
         courtesy: all(|language| &language.courtesy),
         pronouns: all(|language| &language.pronouns),
         own: all(|language| &language.own),
+        wording: Wording {
+            possessive: all(|language| &language.possessive),
+            plural: all(|language| &language.plural),
+            leading: all(|language| &language.leading),
+            beside_name: all(|language| &language.beside_name),
+            not_own: all(|language| &language.not_own),
+            signed: all(|language| &language.signed),
+            made_by: all(|language| &language.made_by),
+        },
         cues: all(|language| &language.cues),
         ..Domain::default()
     })

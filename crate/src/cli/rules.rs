@@ -49,9 +49,10 @@ impl Rules {
     /// What a folder lacks beside its rules (lists, topic, guards) is that of the built-in rules.
     fn tree(&self) -> Result<(Tree, Vec<Problem>), String> {
         let mut tree = built_in(self.instead.is_none())?;
+        let assumed = tree.assumed();
         let mut problems = Vec::new();
         for folder in self.instead.iter().chain(&self.beside) {
-            let own = own(folder, &mut problems)?;
+            let own = own(folder, &assumed, &mut problems)?;
             problems.extend(own.strays());
             tree = tree.under(own);
         }
@@ -59,12 +60,12 @@ impl Rules {
     }
 }
 
-fn own(folder: &str, problems: &mut Vec<Problem>) -> Result<Tree, String> {
+fn own(folder: &str, assumed: &str, problems: &mut Vec<Problem>) -> Result<Tree, String> {
     let path = Path::new(folder);
     if !path.is_dir() {
         return Err(format!("{folder} is not a folder of rules"));
     }
-    let tree = Tree::of_folder(path, problems);
+    let tree = Tree::of_folder(path, assumed, problems);
     let any = !tree.languages().is_empty();
     any.then_some(tree).ok_or_else(|| format!("{folder} holds no rule: <language>/<category>/<rule>.toml"))
 }

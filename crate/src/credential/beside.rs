@@ -13,10 +13,6 @@ use crate::video::Field;
 const CUE_REACH: usize = 6;
 /// The longest name before letters, in chunks.
 const LONGEST_NAME: usize = 4;
-/// What may stand between a name and its letters: "Jane Doe (she/her), LCSW".
-const PRONOUNS: [&str; 6] = ["she", "her", "he", "him", "they", "them"];
-/// Words that lead in a place.
-const LEADING: [&str; 7] = ["in", "from", "near", "of", "at", "serving", "around"];
 
 /// What stands beside letters.
 pub struct Beside<'a, 's> {
@@ -126,7 +122,7 @@ impl<'a, 's> Beside<'a, 's> {
     /// "in Silver Spring, MD"
     fn is_led_by_place(&self) -> bool {
         let mut words = self.line.chunks[..self.at].iter().rev().take(LONGEST_NAME);
-        words.find(|word| !word.is_capitalised()).is_some_and(|word| LEADING.contains(&word.text))
+        words.find(|word| !word.is_capitalised()).is_some_and(|word| is_among(&domain().wording.leading, word.text))
     }
 
     /// "Kevin Pho, MD" begins with the name; in "Joe's Diner, Baltimore, MD" the last part does not.
@@ -141,7 +137,7 @@ impl<'a, 's> Beside<'a, 's> {
 fn name_before(line: &Line, list: usize) -> Option<Range<usize>> {
     let whole = |chunk: &Chunk| line.is_capitalised(chunk) && !chunk.text.contains(['\'', '’']);
     let worded = |at: &usize| whole(&line.chunks[*at]) || is_initial(line.chunks[*at].text);
-    let pronoun = |at: &usize| PRONOUNS.contains(&line.chunks[*at].text.to_lowercase().as_str());
+    let pronoun = |at: &usize| is_among(&domain().wording.beside_name, &line.chunks[*at].text.to_lowercase());
     let list = list - (0..list).rev().take_while(pronoun).count();
     let mut first = None;
     for at in (list.saturating_sub(LONGEST_NAME)..list).rev().take_while(worded) {
@@ -155,6 +151,10 @@ fn name_before(line: &Line, list: usize) -> Option<Range<usize>> {
     let place = || scene.tokens_at(&name).any(|token| scene.frames.is_no_name(token));
     let own = scene.words.field == Field::CreatorName && !place();
     (own || names::is_name(scene, scene.tokens_at(&name))).then_some(name)
+}
+
+fn is_among(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known == word)
 }
 
 fn is_initial(word: &str) -> bool {

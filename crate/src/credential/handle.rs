@@ -10,8 +10,6 @@ use crate::domain::pack::Trust;
 
 /// Shorter letters stand at the end of many words.
 const SHORTEST: usize = 4;
-/// What turns a title into something else: `notyourtherapist`, `mytherapistsays`.
-const NOT_OWN: [&str; 6] = ["not", "my", "your", "fake", "anti", "ex"];
 /// What a site's name ends with.
 const ENDINGS: [&str; 5] = ["com", "org", "net", "co", "tv"];
 
@@ -41,7 +39,7 @@ fn mention(scene: &Scene, bytes: Range<usize>, entries: Vec<u16>, form: Form) ->
 
 /// Whether what stands before a title leaves it its bearer's.
 fn is_own(before: &str) -> bool {
-    !NOT_OWN.iter().any(|other| before == *other || other.len() > 2 && before.ends_with(other))
+    !domain().wording.not_own.iter().any(|other| before == other || other.len() > 2 && before.ends_with(other.as_str()))
 }
 
 /// The letters of a handle, with the byte each came from, and where words begin in it that are set apart.

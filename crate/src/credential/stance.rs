@@ -77,7 +77,7 @@ fn is_own_past(scene: &Scene, mention: &Mention, frame: Hit) -> bool {
 fn is_spoken_for(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>, after: &[Frame]) -> bool {
     let framed = match before {
         // "made by therapists" is what companies say.
-        Some((hit, Frame::Speaker)) => !(mention.is_plural(scene) && scene.said(hit.first..hit.end).ends_with(" by")),
+        Some((hit, Frame::Speaker)) => !(mention.is_plural(scene) && is_of_makers(scene, hit)),
         Some((hit, Frame::Named)) => is_named(scene, hit) || mention.form == Form::Licensed && is_called(scene, hit),
         Some((_, Frame::Credit)) => mention.name.is_some(),
         _ => false,
@@ -94,6 +94,18 @@ fn is_spoken_for(scene: &Scene, mention: &Mention, before: Option<(Hit, Frame)>,
         || own_name()
         || numbered()
         || is_heading(scene, mention)
+}
+
+/// Whether the frame ends with the word before those who made something: "presented by".
+fn is_of_makers(scene: &Scene, frame: Hit) -> bool {
+    scene
+        .said(frame.first..frame.end)
+        .rsplit_once(' ')
+        .is_some_and(|(_, last)| is_among(&domain().wording.made_by, last))
+}
+
+fn is_among(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known == word)
 }
 
 /// "Two therapists, one microphone"
@@ -183,7 +195,9 @@ fn is_heading(scene: &Scene, mention: &Mention) -> bool {
 /// At the start of a sentence, or signed: "Signs of burnout (from a psychologist)".
 fn begins(scene: &Scene, mention: &Mention) -> bool {
     let start = scene.sentence(mention.tokens.start).start;
-    let signed = |from: usize| scene.marks(from).has(Marks::PAUSE) && scene.said(from..from + 1) == "from";
+    let signed = |from: usize| {
+        scene.marks(from).has(Marks::PAUSE) && is_among(&domain().wording.signed, scene.said(from..from + 1))
+    };
     mention.start() == start || mention.start().checked_sub(2).is_some_and(|from| from > start && signed(from))
 }
 

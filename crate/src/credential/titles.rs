@@ -50,7 +50,7 @@ impl Mention {
     /// "a therapist's …" speaks of something else than a therapist.
     pub fn is_possessive(&self, scene: &Scene) -> bool {
         let said = &scene.words.text[self.bytes.clone()];
-        ["'s", "’s", "s'", "s’"].iter().any(|ending| said.ends_with(ending))
+        ends_with_any(said, &domain().wording.possessive)
     }
 
     /// A title of two words or more that anyone may use ("Mindset coach").
@@ -61,8 +61,13 @@ impl Mention {
     /// Whether it speaks of several people ("coach for therapists"): no one creator is meant, unless "we" say so.
     pub fn is_plural(&self, scene: &Scene) -> bool {
         matches!(self.form, Form::Written | Form::Licensed)
-            && scene.words.text[self.bytes.clone()].ends_with(['s', 'S'])
+            && ends_with_any(&scene.words.text[self.bytes.clone()], &domain().wording.plural)
     }
+}
+
+fn ends_with_any(said: &str, endings: &[String]) -> bool {
+    let said = said.to_lowercase();
+    endings.iter().any(|ending| said.ends_with(ending))
 }
 
 /// The titles of a field.

@@ -1,12 +1,15 @@
-//! The shapes in which domain data is packed. The build script is compiled with this file too, so that what it writes
-//! is what the crate reads.
+//! The shapes in which domain data is packed. The build script has this file too: what it writes is what the crate reads.
 
 #[path = "stored.rs"]
 mod stored;
+#[path = "wording.rs"]
+mod wording;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+pub use wording::Wording;
 
 use crate::phrase::Table;
 
@@ -38,6 +41,8 @@ pub struct Domain {
     pub courtesy: Vec<String>,
     /// Words behind which a title is that of the person spoken of: "she is a …".
     pub pronouns: Vec<String>,
+    /// Small words and endings around titles.
+    pub wording: Wording,
     /// Words by which speakers name themselves: "I".
     pub own: Vec<String>,
     /// Words beside which ambiguous letters count; `psycholog*` is a beginning.

@@ -7,8 +7,6 @@ use super::{Leaf, Problem, RuleFolder, Tree, files};
 use crate::pack::OwnPack;
 use crate::text::lexicon::LexiconBuilder;
 
-/// The language of a rule whose place does not tell.
-const LANGUAGE: &str = "en";
 /// The folder of rules that name their category themselves.
 pub const UNSORTED: &str = "unsorted";
 /// What stands beside the rules of a language: own words add to the built-in ones, the others take their place.
@@ -43,8 +41,9 @@ fn lay_over(base: Vec<(String, String)>, files: BTreeMap<String, String>) -> (Tr
         built_in.put(place.clone(), Leaf { path: place.into(), text, own: false });
     }
     let (mut own, mut problems) = (Tree::default(), Vec::new());
+    let assumed = built_in.assumed();
     for (path, text) in files {
-        let place = place(&path);
+        let place = place(&path, &assumed);
         let leaf = Leaf { path: PathBuf::from(&path), text, own: true };
         if let Some(other) = own.leaf(&place) {
             let message = format!("this has the same place as {}: give it another name", other.path.display());
@@ -55,23 +54,24 @@ fn lay_over(base: Vec<(String, String)>, files: BTreeMap<String, String>) -> (Tr
     (built_in.under(own), problems)
 }
 
-/// Where a file belongs, whatever folders it came in: `en/cure_claim/my-rule.toml`.
-fn place(path: &str) -> String {
+/// Where a file belongs, whatever folders it came in: `en/cure_claim/my-rule.toml`. A place that does not tell its language
+/// is in the one that is assumed.
+fn place(path: &str, assumed: &str) -> String {
     let parts: Vec<&str> = path.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | "..")).collect();
     let (file, folders) = parts.split_last().unwrap_or((&path, &[]));
     if LANGUAGE_FILES.contains(file) {
-        return format!("{}/{file}", language(folders));
+        return format!("{}/{file}", language(folders, assumed));
     }
     match folders.split_last() {
         Some((category, above)) if files::category(category).is_some() => {
-            format!("{}/{category}/{file}", language(above))
+            format!("{}/{category}/{file}", language(above, assumed))
         }
-        _ => format!("{}/{UNSORTED}/{file}", language(folders)),
+        _ => format!("{}/{UNSORTED}/{file}", language(folders, assumed)),
     }
 }
 
-fn language<'a>(folders: &[&'a str]) -> &'a str {
-    folders.last().copied().filter(|folder| is_tag(folder)).unwrap_or(LANGUAGE)
+fn language<'a>(folders: &[&'a str], assumed: &'a str) -> &'a str {
+    folders.last().copied().filter(|folder| is_tag(folder)).unwrap_or(assumed)
 }
 
 /// A BCP 47 primary tag.
@@ -85,10 +85,10 @@ mod tests {
 
     #[test]
     fn a_rule_finds_its_place_by_the_folders_it_came_in() {
-        assert_eq!(place("tea.toml"), "en/unsorted/tea.toml");
-        assert_eq!(place("class rules/cure_claim/tea.toml"), "en/cure_claim/tea.toml");
-        assert_eq!(place("class/es/cure_claim/te.toml"), "es/cure_claim/te.toml");
-        assert_eq!(place("../en/words.toml"), "en/words.toml");
-        assert_eq!(place("class/topic.toml"), "en/topic.toml");
+        assert_eq!(place("tea.toml", "en"), "en/unsorted/tea.toml");
+        assert_eq!(place("class rules/cure_claim/tea.toml", "en"), "en/cure_claim/tea.toml");
+        assert_eq!(place("class/es/cure_claim/te.toml", "en"), "es/cure_claim/te.toml");
+        assert_eq!(place("../en/words.toml", "en"), "en/words.toml");
+        assert_eq!(place("class/topic.toml", "en"), "en/topic.toml");
     }
 }

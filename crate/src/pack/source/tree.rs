@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::files::LanguagesFile;
 use super::{Problem, files};
 
 /// Files by their place in a folder of rules: `en/cure_claim/the-cure-for.toml`.
@@ -30,13 +31,13 @@ pub const FIRST_READING: &str = "first_reading.toml";
 
 impl Tree {
     /// The files of a folder with one folder per language, or with one folder per category: then of one language, which
-    /// is the folder's name, or English.
-    pub fn of_folder(root: &Path, problems: &mut Vec<Problem>) -> Self {
+    /// is the folder's name, or else the one that is assumed.
+    pub fn of_folder(root: &Path, assumed: &str, problems: &mut Vec<Problem>) -> Self {
         let mut found = Vec::new();
         walk(root, &mut Vec::new(), &mut found, problems);
         let is_language = found.iter().any(|(place, _)| files::category(&place[0]).is_some());
         let name = files::stem(root);
-        let tag = if is_tag(&name) { name } else { "en".to_owned() };
+        let tag = if is_tag(&name) { name } else { assumed.to_owned() };
         let mut tree = Self::default();
         for (mut place, path) in found {
             if is_language && !BESIDE_LANGUAGES.contains(&place[0].as_str()) {
@@ -53,6 +54,12 @@ impl Tree {
     /// Puts a file on top.
     pub fn put(&mut self, place: String, leaf: Leaf) {
         self.0.entry(place).or_default().push(leaf);
+    }
+
+    /// The language that is taken for granted where nothing tells: as its `languages.toml` says, or else empty.
+    pub fn assumed(&self) -> String {
+        let file = self.leaf("languages.toml").and_then(|leaf| toml::from_str::<LanguagesFile>(&leaf.text).ok());
+        file.map(|file| file.assumed).unwrap_or_default()
     }
 
     /// Puts all of another tree on top.
