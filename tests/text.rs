@@ -5,7 +5,7 @@ use second_look::text::shape::Shape;
 use second_look::text::{Flow, Marks, Tokens};
 
 const WORDS: &str = "heal your anxiety cure cures depression suicide kill myself dont its mental health i am m md phd lcsw 24 7 \
-                     100% $20 amzn.to self harm how to stop overthinking now cafe its trauma the person therapist was were so";
+                     100% $20 amzn.to com self harm how to stop overthinking now cafe its trauma the person therapist was were so";
 
 fn lexicon() -> Lexicon {
     let mut words = LexiconBuilder::default();

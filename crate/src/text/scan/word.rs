@@ -140,10 +140,12 @@ impl Scanner<'_> {
         length
     }
 
-    /// A web or mail address: known by its host, or by a host that its host belongs to.
+    /// A web or mail address: known by its host, or by a host that its host belongs to. What all of them end in is no
+    /// host: a rule that knows the word `com` takes no address for it.
     fn link(&mut self, length: usize) {
         let host = host(&self.rest()[..length]).to_ascii_lowercase();
-        let hosts = std::iter::successors(Some(host.as_str()), |host| host.split_once('.').map(|(_, parent)| parent));
+        let hosts = std::iter::successors(Some(host.as_str()), |host| host.split_once('.').map(|(_, parent)| parent))
+            .take_while(|host| host.contains('.'));
         let id = hosts.into_iter().find_map(|host| self.lexicon.word(host.as_bytes()));
         self.keep(host.as_bytes());
         self.emit(id.unwrap_or(Shape::Link.id()), self.pos + length, 0);
