@@ -138,6 +138,15 @@ fn old_data_of_a_page_is_not_taken_for_the_next_video() {
 }
 
 #[test]
+fn a_reel_that_was_swiped_away_is_not_taken_for_the_next() {
+    let dom = Scraped::new(include_str!("pages/facebook-reel/page.html"));
+    let read = |address: &str| page(&dom, address).read(&dom).len();
+    assert_eq!(read("https://www.facebook.com/reel/900000000000001"), 1);
+    // The head still states the reel that the page was loaded for.
+    assert_eq!(read("https://www.facebook.com/reel/900000000000002"), 0);
+}
+
+#[test]
 fn only_pages_that_play_a_video_name_one() {
     let opened = |html, address| page(&Scraped::new(html), address).opened;
     assert_eq!(opened(WATCH, "https://www.youtube.com/watch?v=aaaaaaaaa41"), "aaaaaaaaa41");
