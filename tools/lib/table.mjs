@@ -13,12 +13,13 @@ export function cut(text, width) {
 }
 
 /**
- * Rows as aligned lines, with a rule under the head.
+ * Rows as aligned lines, with a rule under the head. A row of one cell is a remark, and as long as it likes.
  * @param {string[]} head @param {string[][]} rows @returns {string}
  */
 export function table(head, rows) {
-  const widths = head.map((_, index) => Math.max(...[head, ...rows].map((row) => columns(row[index] ?? ""))));
-  const pad = (/** @type {string} */ cell, /** @type {number} */ index) => cell + " ".repeat((widths[index] ?? 0) - columns(cell));
+  const aligned = [head, ...rows.filter((row) => row.length > 1)];
+  const widths = head.map((_, index) => Math.max(...aligned.map((row) => columns(row[index] ?? ""))));
+  const pad = (/** @type {string} */ cell, /** @type {number} */ index) => cell + " ".repeat(Math.max(0, (widths[index] ?? 0) - columns(cell)));
   const line = (/** @type {string[]} */ row) => row.map(pad).join("  ").trimEnd();
   return [line(head), widths.map((width) => "─".repeat(width)).join("  "), ...rows.map(line)].join("\n");
 }
