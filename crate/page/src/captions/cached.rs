@@ -34,8 +34,8 @@ impl App {
         addresses.push(loaded.url.clone());
         let loaded = loaded.clone();
         spawn_local(async move {
-            let Some(loader) = loader() else { return };
-            let kept = loader.cached(&loaded.url).await.ok();
+            let Some(ours) = loader() else { return };
+            let kept = ours.cached(&loaded.url).await.ok();
             if let Some(track) = kept.and_then(|kept| Track::receive(&kept)).filter(|track| !track.cues.is_empty()) {
                 post(Event::CacheRead { loaded, track });
             }
