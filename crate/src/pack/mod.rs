@@ -3,13 +3,12 @@
 //! [`Pack::built_in`] is what came of the files; the build reads and checks them with `source`.
 
 pub mod source;
+mod stored;
 
-use postcard::Error;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Category, Sensitivity};
 use crate::context::{Context, Guard};
-use crate::flat::{Sections, Writer};
 use crate::measured::Measured;
 use crate::phrase::{PhraseRange, Table};
 use crate::text::lexicon::Lexicon;
@@ -95,12 +94,13 @@ pub struct Rule {
     pub phrases: PhraseRange,
     /// Any of these near a match sets it aside.
     pub unless: PhraseRange,
-    /// Where the reason comes from.
+    /// Where the reason comes from. Many rules share theirs, which are packed once.
+    #[serde(skip)]
     pub sources: Vec<Source>,
 }
 
 /// A publication that a rule rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its name.
@@ -147,43 +147,7 @@ pub struct OwnPack {
     pub examples: Vec<Examples>,
 }
 
-impl OwnPack {
-    /// As bytes, for another module of the same build.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, Error> {
-        let mut to = Writer::default();
-        self.pack.write(&mut to)?;
-        to.small(&(&self.name, &self.examples))?;
-        Ok(to.bytes())
-    }
-
-    /// From [`OwnPack::to_bytes`].
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
-        let mut from = Sections::lent(bytes);
-        let pack = Pack::read(&mut from)?;
-        let (name, examples) = from.small()?;
-        Ok(Self { name, pack, examples })
-    }
-}
-
 impl Pack {
-    /// Writes the words first, then the rules, then the table of each language.
-    pub fn write(&self, to: &mut Writer) -> Result<(), Error> {
-        self.lexicon.write(to)?;
-        to.small(self)?;
-        self.languages.iter().for_each(|language| language.table.write(to));
-        Ok(())
-    }
-
-    /// Reads what was written.
-    pub fn read(from: &mut Sections) -> Result<Self, Error> {
-        let lexicon = Lexicon::read(from)?;
-        let mut pack = Self { lexicon, ..from.small()? };
-        for language in &mut pack.languages {
-            language.table = Table::read(from, pack.lexicon.len())?;
-        }
-        Ok(pack)
-    }
-
     /// The rules of a language.
     pub fn language(&self, tag: &str) -> Option<&Language> {
         self.languages.iter().find(|language| language.tag == tag)

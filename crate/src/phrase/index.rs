@@ -38,6 +38,8 @@ pub struct Index {
     pub most: usize,
     /// For each set a bit for each of its words, shared by several: most words are in none that is asked for.
     pub masks: Vec<u64>,
+    /// Where each set begins, and where the last one ends.
+    pub set_starts: Vec<u32>,
     /// The same for the words that several words of each choice may begin with.
     pub head_masks: Vec<u64>,
 }
@@ -46,16 +48,18 @@ impl Index {
     /// Of a table.
     pub fn new(stored: &Stored) -> Self {
         let words = stored.words();
-        let mut slots = Slots::new(stored.set_ends.len());
+        let starts = stored.set_starts();
+        let set = |set| stored.set(&starts, set);
+        let mut slots = Slots::new(stored.set_lengths.len());
         let candidates: Vec<(u32, Candidate)> = (0..)
             .zip(stored.phrases())
             .map(|(number, phrase)| (phrase.anchor, slots.candidate(stored, number, &phrase)))
             .collect();
-        let anchored = candidates.iter().flat_map(|&(set, one)| stored.set(set).map(move |word| (word, one)));
+        let anchored = candidates.iter().flat_map(|&(anchor, one)| set(anchor).map(move |word| (word, one)));
         let anchored = ByWord::new(words, anchored);
         let of = |before| {
             let sets = slots.known.iter().filter(move |(_, side, _)| *side == before);
-            sets.flat_map(|&(set, _, slot)| stored.set(set).map(move |word| (word, slot)))
+            sets.flat_map(|&(beside, _, slot)| set(beside).map(move |word| (word, slot)))
         };
         let mask = |words: &mut dyn Iterator<Item = WordId>| words.fold(0, |mask, word| mask | bit(word));
         Self {
@@ -64,7 +68,8 @@ impl Index {
             before: ByWord::new(words, of(true)),
             ahead: ByWord::new(words, of(false)),
             slots: slots.known.len() + 1,
-            masks: (0..stored.set_ends.len() as u32).map(|set| mask(&mut stored.set(set))).collect(),
+            masks: (0..stored.set_lengths.len() as u32).map(|one| mask(&mut set(one))).collect(),
+            set_starts: starts.clone(),
             head_masks: (0..stored.choices.len()).map(|choice| mask(&mut stored.heads(choice))).collect(),
         }
     }

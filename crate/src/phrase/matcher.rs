@@ -33,7 +33,7 @@ struct Rows<'a> {
     heads: &'a [[u8; 2]],
     begun: &'a [[u8; 4]],
     open: &'a [[u8; 4]],
-    set_ends: &'a [[u8; 4]],
+    set_starts: &'a [u32],
     sets: &'a [[u8; 2]],
     phrases: &'a [[u8; 20]],
     masks: &'a [u64],
@@ -79,7 +79,7 @@ impl Table {
     }
 
     fn rows<'a>(&'a self, index: &'a Index) -> Rows<'a> {
-        let Stored { steps, choices, shared, heads, begun, open, set_ends, sets, phrases, .. } = &self.stored;
+        let Stored { steps, choices, shared, heads, begun, open, sets, phrases, .. } = &self.stored;
         Rows {
             steps: steps.all(),
             choices: choices.all(),
@@ -87,7 +87,7 @@ impl Table {
             heads: heads.all(),
             begun: begun.all(),
             open: open.all(),
-            set_ends: set_ends.all(),
+            set_starts: &index.set_starts,
             sets: sets.all(),
             phrases: phrases.all(),
             masks: &index.masks,
@@ -259,8 +259,7 @@ impl Rows<'_> {
     }
 
     fn holds(&self, set: usize, word: WordId) -> bool {
-        let end = |set: usize| u32::from_le_bytes(self.set_ends[set]) as usize;
-        let words = &self.sets[set.checked_sub(1).map_or(0, end)..end(set)];
+        let words = &self.sets[self.set_starts[set] as usize..self.set_starts[set + 1] as usize];
         words.binary_search_by_key(&word, |word| u16::from_le_bytes(*word)).is_ok()
     }
 }

@@ -58,8 +58,8 @@ pub struct Stored {
     pub begun: Rows<4>,
     /// For each choice the sequences that may begin with anything.
     pub open: Rows<4>,
-    /// Where each set ends.
-    pub set_ends: Rows<4>,
+    /// How many words each set has.
+    pub set_lengths: Rows<2>,
     /// The words of all sets, sorted within each.
     pub sets: Rows<2>,
     /// The phrases: [`Phrase`].
@@ -166,12 +166,20 @@ impl Stored {
         self.words.all().first().map_or(0, |words| u32::from_le_bytes(*words) as usize)
     }
 
-    /// The words of a set.
-    pub fn set(&self, set: u32) -> impl Iterator<Item = u16> + Clone {
-        let ends = self.set_ends.all();
-        let end = |set: usize| ends.get(set).map_or(0, |end| u32::from_le_bytes(*end) as usize);
-        let from = (set as usize).checked_sub(1).map_or(0, end);
-        let words = self.sets.all().get(from..end(set as usize));
+    /// Where each set begins, and where the last one ends.
+    pub fn set_starts(&self) -> Vec<u32> {
+        let lengths = self.set_lengths.all().iter().map(|length| u32::from(u16::from_le_bytes(*length)));
+        let ends = lengths.scan(0_u32, |end, length| {
+            *end = end.saturating_add(length);
+            Some(*end)
+        });
+        std::iter::once(0).chain(ends).collect()
+    }
+
+    /// The words of a set, whose place `starts` knows.
+    pub fn set(&self, starts: &[u32], set: u32) -> impl Iterator<Item = u16> + Clone {
+        let range = starts.get(set as usize).zip(starts.get(set as usize + 1));
+        let words = range.and_then(|(&from, &to)| self.sets.all().get(from as usize..to as usize));
         words.unwrap_or_default().iter().map(|word| u16::from_le_bytes(*word))
     }
 
@@ -195,7 +203,7 @@ impl Stored {
         to.rows(&self.heads);
         to.rows(&self.begun);
         to.rows(&self.open);
-        to.rows(&self.set_ends);
+        to.rows(&self.set_lengths);
         to.rows(&self.sets);
         to.rows(&self.phrases);
     }
@@ -210,7 +218,7 @@ impl Stored {
             heads: from.rows()?,
             begun: from.rows()?,
             open: from.rows()?,
-            set_ends: from.rows()?,
+            set_lengths: from.rows()?,
             sets: from.rows()?,
             phrases: from.rows()?,
         };

@@ -24,7 +24,7 @@ pub fn lay_out(made: &Made, lists: Vec<NodeId>, phrases: &[Phrase], words: usize
         heads: Rows::of_shorts(layout.heads),
         begun: Rows::of_longs(layout.begun),
         open: Rows::of_longs(layout.open),
-        set_ends: Rows::of_longs(layout.set_ends),
+        set_lengths: Rows::of_shorts(layout.set_lengths),
         sets: Rows::of_shorts(layout.sets),
         phrases: phrases.into(),
     }
@@ -57,7 +57,7 @@ struct Layout<'a> {
     heads: Vec<u16>,
     begun: Vec<u32>,
     open: Vec<u32>,
-    set_ends: Vec<u32>,
+    set_lengths: Vec<u16>,
     sets: Vec<u16>,
 }
 
@@ -77,7 +77,7 @@ impl<'a> Layout<'a> {
             heads: Vec::new(),
             begun: Vec::new(),
             open: Vec::new(),
-            set_ends: Vec::new(),
+            set_lengths: Vec::new(),
             sets: Vec::new(),
         }
     }
@@ -187,9 +187,10 @@ impl<'a> Layout<'a> {
         if let Some(at) = self.sets_at[id.0 as usize] {
             return at;
         }
-        let at = self.set_ends.len() as u32;
-        self.sets.extend(&self.made.sets.items[id.0 as usize]);
-        self.set_ends.push(self.sets.len() as u32);
+        let at = self.set_lengths.len() as u32;
+        let words = &self.made.sets.items[id.0 as usize];
+        self.sets.extend(words);
+        self.set_lengths.push(words.len() as u16);
         self.sets_at[id.0 as usize] = Some(at);
         at
     }

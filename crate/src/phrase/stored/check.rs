@@ -17,7 +17,8 @@ impl Stored {
     fn are_sets_whole(&self) -> bool {
         let words = self.words();
         let known = |word: &[u8; 2]| usize::from(u16::from_le_bytes(*word)) < words;
-        rises(longs(&self.set_ends), self.sets.len()) && self.sets.all().iter().all(known)
+        self.set_starts().last().is_some_and(|end| *end as usize == self.sets.len())
+            && self.sets.all().iter().all(known)
     }
 
     fn are_choices_whole(&self) -> bool {
@@ -68,7 +69,7 @@ impl Stored {
     }
 
     fn has_set(&self, set: u32) -> bool {
-        (set as usize) < self.set_ends.len()
+        (set as usize) < self.set_lengths.len()
     }
 }
 
