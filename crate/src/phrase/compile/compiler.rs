@@ -84,7 +84,7 @@ impl<'a> Compiler<'a> {
         if extent.steps > MOST_STEPS {
             return Err(format!("too branchy: {} steps at each place; the most is {MOST_STEPS}", extent.steps));
         }
-        if parts.iter().all(is_gap) || [parts.first(), parts.last()].into_iter().flatten().any(is_gap) {
+        if parts.iter().all(is_gap) || may_end_in_gap(parts, <[Part]>::first) || may_end_in_gap(parts, <[Part]>::last) {
             return Err("a gap, like <next>, stands between two things".to_owned());
         }
         let (anchor, beside) = self.pair(sequence).ok_or("nothing in it is required")?;
@@ -250,6 +250,14 @@ impl<'a> Compiler<'a> {
 fn choices(longer: &[(WordId, SequenceId)], open: &[SequenceId]) -> Vec<SequenceId> {
     let begun = longer.iter().map(|(_, option)| option);
     begun.chain(open).copied().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// Whether the outermost part at this end may be a gap, that of any alternative too.
+fn may_end_in_gap(parts: &[Part], end: fn(&[Part]) -> Option<&Part>) -> bool {
+    end(parts).is_some_and(|part| match part {
+        Part::Either(options) | Part::Maybe(options) => options.iter().any(|option| may_end_in_gap(option, end)),
+        part => is_gap(part),
+    })
 }
 
 fn is_gap(part: &Part) -> bool {
