@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use second_look::domain::pack::Trust;
-use second_look::domain::{domain, registers_for, support_in};
+use second_look::domain::{domain, months, registers_for, support_in};
 use toml::{Table, Value};
 
 /// One entry of a data file, with its place for messages.
@@ -148,12 +148,6 @@ fn a_line_that_is_shipped_has_a_number_a_date_and_two_sources_that_agree() {
     none(breaches.map(|e| e.place));
 }
 
-/// Months since the year 0; the first of a year where the date tells no month.
-fn months(date: &str) -> u32 {
-    let (year, month) = date.split_once('-').unwrap_or((date, "1"));
-    year.parse::<u32>().unwrap() * 12 + month.parse::<u32>().unwrap()
-}
-
 /// The month that it is now, counted in the same way.
 fn this_month() -> u32 {
     let days = std::time::UNIX_EPOCH.elapsed().unwrap().as_secs() / 86_400;
@@ -164,7 +158,7 @@ fn this_month() -> u32 {
 #[test]
 fn no_line_that_is_put_forward_is_older_than_twelve_months() {
     let lines = domain().support.values().flat_map(|country| &country.lines).filter(|line| !line.stale);
-    let old = lines.filter(|line| months(&line.checked) + 12 < this_month());
+    let old = lines.filter(|line| months(&line.checked).is_none_or(|checked| checked + 12 < this_month()));
     none(old.map(|line| format!("{}: checked {}: check it again, or move `reviewed` on", line.name, line.checked)));
 }
 
@@ -173,9 +167,19 @@ fn a_line_to_be_checked_first_comes_last() {
     for country in domain().support.values() {
         assert!(country.lines.is_sorted_by_key(|line| line.stale), "{}", country.name);
     }
-    let dated = |country: &str| support_in(country).lines.into_iter().map(|line| line.stale).collect::<Vec<_>>();
+    let dated =
+        |country: &str| support_in(country, this_month()).lines.into_iter().map(|line| line.stale).collect::<Vec<_>>();
     assert_eq!(dated("GB")[..2], [false, false]);
     assert!(dated("AT").iter().all(|stale| *stale));
+}
+
+#[test]
+fn a_line_goes_on_growing_old_once_it_is_shipped() {
+    let checked = months("2026-06").unwrap();
+    let of = |month: u32| support_in("GB", month).lines.into_iter().find(|line| line.name == "Samaritans").unwrap();
+    assert_eq!(of(checked).checked, "2026-06");
+    assert_eq!([checked + 12, checked + 13].map(|month| of(month).stale), [false, true]);
+    assert!(support_in("GB", checked + 13).lines.is_sorted_by_key(|line| line.stale));
 }
 
 #[test]
@@ -196,14 +200,15 @@ fn only_lines_fit_to_be_shipped_are_packed() {
 
 #[test]
 fn doubtful_hours_are_left_out() {
-    let hours = |country: &str| support_in(country).lines.into_iter().map(|line| line.hours).collect::<Vec<_>>();
+    let hours =
+        |country: &str| support_in(country, this_month()).lines.into_iter().map(|line| line.hours).collect::<Vec<_>>();
     assert_eq!(hours("DK")[0], "");
     assert_eq!(hours("GB")[1], "24/7");
 }
 
 #[test]
 fn a_country_without_a_line_still_gets_a_directory() {
-    let support = support_in("XX");
+    let support = support_in("XX", this_month());
     assert!(support.lines.is_empty() && support.country.is_empty());
     assert_eq!(support.elsewhere, "https://findahelpline.com/");
 }

@@ -35,19 +35,20 @@ pub enum Reply {
     Track(Track),
 }
 
-/// Answers a question; `None` to those that are for the browser or the packer to answer.
-pub fn answer(engine: &Engine, request: Request, settings: &Settings) -> Option<Reply> {
+/// Answers a question in a month (see [`crate::domain::months`]); `None` to those that are for the browser or the packer to
+/// answer.
+pub fn answer(engine: &Engine, request: Request, settings: &Settings, month: u32) -> Option<Reply> {
     match request {
-        Request::Assess { video } => Some(Reply::Answer(Box::new(assess(engine, &video, settings)))),
+        Request::Assess { video } => Some(Reply::Answer(Box::new(assess(engine, &video, settings, month)))),
         Request::AssessAll { videos } => {
-            Some(Reply::Answers(videos.iter().map(|video| assess(engine, video, settings)).collect()))
+            Some(Reply::Answers(videos.iter().map(|video| assess(engine, video, settings, month)).collect()))
         }
         Request::SettingsTable => Some(Reply::Table(TABLE)),
         Request::CheckSettings(held) => Some(Reply::Checked(Settings::check(held))),
         Request::Sync { held, stamp, carried } => Some(Reply::Step(settings::step(held, stamp, carried))),
         Request::RuleCatalogue => engine.catalogue().ok().map(Reply::Catalogue),
         Request::Sensitivities => Some(Reply::Sensitivities(engine.sensitivities())),
-        Request::Support => Some(Reply::Support(support_in(&settings.country()))),
+        Request::Support => Some(Reply::Support(support_in(&settings.country(), month))),
         Request::ParseCaptions { text } => Some(Reply::Track(captions::parse(text.as_bytes()))),
         Request::Captions { .. } | Request::JavascriptForm | Request::CheckPack { .. } | Request::Count { .. } => None,
     }
@@ -62,11 +63,12 @@ pub fn caption_address<'r>(request: &'r Request, settings: &Settings) -> Option<
     }
 }
 
-fn assess(engine: &Engine, video: &Video, settings: &Settings) -> Answer {
+fn assess(engine: &Engine, video: &Video, settings: &Settings, month: u32) -> Answer {
     let assessment = engine.assess(video, settings.sensitivity());
     let rules = engine.rule_texts(&assessment);
     let country = settings.country();
-    Answer { registers: registers(&assessment, &country), support: support(&assessment, &country), assessment, rules }
+    let support = support(&assessment, &country, month);
+    Answer { registers: registers(&assessment, &country), support, assessment, rules }
 }
 
 /// More links of one country than this are no help.
@@ -88,8 +90,8 @@ fn registers(assessment: &Assessment, country: &str) -> Vec<RegisterLink> {
 }
 
 /// Lines of the viewer's country; until one is chosen, the directory of lines in every country.
-fn support(assessment: &Assessment, country: &str) -> Option<Support> {
-    assessment.categories.contains(&Category::CrisisContent).then(|| support_in(country))
+fn support(assessment: &Assessment, country: &str, month: u32) -> Option<Support> {
+    assessment.categories.contains(&Category::CrisisContent).then(|| support_in(country, month))
 }
 
 #[cfg(test)]
@@ -100,7 +102,7 @@ mod tests {
     fn reply(request: &str) -> serde_json::Value {
         let engine = Engine::new().unwrap();
         let request = serde_json::from_str(request).unwrap();
-        serde_json::to_value(answer(&engine, request, &Settings::default())).unwrap()
+        serde_json::to_value(answer(&engine, request, &Settings::default(), 0)).unwrap()
     }
 
     #[test]
@@ -144,7 +146,7 @@ mod tests {
         let engine = Engine::new().unwrap();
         let lines = |stored: &[(String, Value)]| {
             let settings = Settings::from_stored(stored.to_vec());
-            let support = serde_json::to_value(answer(&engine, Request::Support, &settings)).unwrap();
+            let support = serde_json::to_value(answer(&engine, Request::Support, &settings, 0)).unwrap();
             (support["lines"].as_array().unwrap().len(), support["elsewhere"].as_str().unwrap().to_owned())
         };
         assert_eq!(lines(&[]).0, 0);

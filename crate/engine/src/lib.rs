@@ -35,7 +35,7 @@ impl Background {
     /// Answers a [`second_look::wire::Request`]; `stored` is all that the browser's store holds.
     pub fn answer(&self, request: JsValue, stored: JsValue) -> Result<JsValue, JsValue> {
         let request = serde_wasm_bindgen::from_value(request)?;
-        plain(&answer::answer(&self.0, request, &settings(stored)?))
+        plain(&answer::answer(&self.0, request, &settings(stored)?, this_month()))
     }
 
     /// The address of a caption file that a page asks for; `undefined` where it may not be asked for.
@@ -78,6 +78,12 @@ pub fn try_pack(packed: &[u8]) -> Result<JsValue, JsValue> {
     let examples = own.examples.iter().map(|rule| rule.flags.len() + passes(&rule.passes)).sum();
     let tried = Tried { rules: own.examples.len(), examples, breaches };
     Ok(tried.serialize(&Serializer::json_compatible())?)
+}
+
+/// Counted as [`second_look::domain::months`] does.
+fn this_month() -> u32 {
+    let now = js_sys::Date::new_0();
+    now.get_full_year() * 12 + now.get_month() + 1
 }
 
 fn settings(stored: JsValue) -> Result<Settings, JsValue> {

@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 pub use pack::Domain;
 use pack::Phrases;
 pub use registers::registers_for;
-pub use support::support_in;
+pub use support::{months, support_in};
 
 use crate::flat::Sections;
 

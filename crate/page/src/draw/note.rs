@@ -84,5 +84,6 @@ pub fn link(label: &str, address: &str) -> El {
         .attr("rel", "noopener noreferrer")
         .attr("referrerpolicy", "no-referrer")
         .child(el("span").text(label))
+        .text("\u{a0}")
         .child(arrow("out"))
 }
