@@ -4,14 +4,16 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "../demo/serve.mjs";
+import { sayYes } from "./allow.mjs";
 import { inEachBrowser, launch, until } from "./browser.mjs";
 import { pressAt, tabTo } from "./keys.mjs";
-import { popupOver } from "./popup.mjs";
+import { popupBefore } from "./popup.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("./browser.mjs").Session} Session */
 
 const MUTED = { kind: "creator", site: "youtube", id: "twochairs", name: "Two Chairs" };
+const ELSEWHERE = "https://talks.example.org/";
 const SAMPLE = new URL("../../extension/options/sample-rule.toml", import.meta.url).pathname;
 
 /** @param {Session} browser @param {string} path @param {object} [stored] */
@@ -61,7 +63,7 @@ async function choose(page, button, file) {
 
 inEachBrowser(
   "by the keyboard alone",
-  (it, kind) => {
+  (it) => {
     it("every setting can be changed", async (browser) => {
       const page = await openPage(browser, "options/options.html");
       await changeEverySetting(page);
@@ -127,32 +129,71 @@ inEachBrowser(
       await until(() => stored(page), (it) => it.badge_claims === false);
     });
 
-    // A popup opened in a tab of its own has to stay behind the page that it is about, and Firefox lets a key work a switch
-    // only in the tab in front.
-    if (kind === "chrome") {
-      it("the popup shows a page, switches it, checks a text and finds support", async (browser) => {
-        await browser.store({ country: "GB" });
-        const front = await browser.open("https://www.youtube.com/");
-        await browser.report(front, ({ settled }) => settled);
-        const popup = await popupOver(browser, front);
-        await tabTo(popup, "#settings");
-        await tabTo(popup, ".list li button");
-        await pressAt(popup, '[data-setting="site_youtube"] input', " ");
-        await until(() => stored(popup), (it) => it.site_youtube === false);
-        await popup.keyboard.press(" ");
-        await until(() => stored(popup), (it) => it.site_youtube === true);
-        await pressAt(popup, '[data-setting="page"] input', " ");
-        await until(() => words(popup, "#look"), (it) => it.includes("hidden on this page"));
-        await popup.keyboard.press(" ");
-        await popup.waitForSelector(".list");
-        await pressAt(popup, "#check summary", "Enter");
-        await tabTo(popup, "#attempt");
-        await popup.keyboard.type("This tea cures depression.");
-        await popup.waitForSelector(".result mark");
-        await pressAt(popup, "#support summary", "Enter");
-        await tabTo(popup, '#support a[href="tel:116123"]');
+    it("the popup shows a page, switches it, checks a text and finds support", async (browser) => {
+      await browser.store({ country: "GB" });
+      const page = await browser.open("https://www.youtube.com/");
+      await browser.report(page, ({ settled }) => settled);
+      const popup = await popupBefore(browser, page.url());
+      await tabTo(popup, "#settings");
+      await tabTo(popup, ".list li button");
+      await pressAt(popup, ".list > .button", "Enter");
+      await pressAt(popup, '[data-setting="site_youtube"] input', " ");
+      await until(() => stored(popup), (it) => it.site_youtube === false);
+      await popup.keyboard.press(" ");
+      await until(() => stored(popup), (it) => it.site_youtube === true);
+      await pressAt(popup, '[data-setting="reminder"] input', " ");
+      await until(() => stored(popup), (it) => it.reminder === false);
+      await pressAt(popup, '[data-setting="page"] input', " ");
+      await until(() => words(popup, "#look"), (it) => it.includes("hidden on this page"));
+      await popup.keyboard.press(" ");
+      await until(() => words(popup, "#look"), (it) => !it.includes("hidden on this page"));
+      await pressAt(popup, "#check summary", "Enter");
+      await tabTo(popup, "#attempt");
+      await popup.keyboard.type("This tea cures depression.");
+      await popup.waitForSelector(".result mark");
+      await pressAt(popup, "#support summary", "Enter");
+      await tabTo(popup, '#support a[href="tel:116123"]');
+    });
+
+    it("a video is gone to from the popup", async (browser) => {
+      const page = await browser.open("https://www.youtube.com/");
+      await browser.report(page, ({ settled }) => settled);
+      const popup = await popupBefore(browser, page.url());
+      await popup.evaluate(() => {
+        window.close = () => (document.body.dataset.closed = ""); // a tab that a test opened stays
       });
-    }
+      await pressAt(popup, ".list > .button", "Enter");
+      await pressAt(popup, ".list li:last-child button", "Enter");
+      await popup.waitForSelector("[data-closed]");
+      await until(() => page.evaluate(() => document.scrollingElement?.scrollTop ?? 0), Boolean);
+    });
+
+    it("a site is allowed in the popup, and that is taken back there and in the settings", async (browser) => {
+      browser.serve(ELSEWHERE, { body: "<!doctype html><html lang=en><title>A talk</title><h1>A talk</h1>" });
+      await sayYes(browser, `${ELSEWHERE}*`);
+      const allowed = () => browser.inExtension(async (pattern) => chrome.permissions.contains({ origins: [pattern] }), `${ELSEWHERE}*`);
+      await browser.open(ELSEWHERE);
+      const popup = await popupBefore(browser, ELSEWHERE);
+      await tabTo(popup, "#allow button");
+      for (const is of [true, false, true]) {
+        await popup.keyboard.press("Enter"); // the focus stays where it was, whatever is drawn anew
+        await until(allowed, (it) => it === is);
+        await until(() => words(popup, "#allow button"), (it) => it.startsWith(is ? "Stop" : "Allow"));
+      }
+      const page = await openPage(browser, "options/options.html");
+      await pressAt(page, "#allowed-sites button", "Enter");
+      await until(allowed, (it) => !it);
+    });
+
+    it("what is carried is erased, and remembered profile texts are forgotten", async (browser) => {
+      const page = await openPage(browser, "options/options.html", { reminder_after: 7, sync: true, bios: [{}] });
+      const carried = () => page.evaluate(() => chrome.storage.sync.get());
+      await until(carried, (it) => Object.keys(it).length > 0);
+      await pressAt(page, "#sync-erase", "Enter");
+      await until(carried, (it) => Object.keys(it).length === 0);
+      await pressAt(page, "#bios button", "Enter");
+      await until(() => stored(page), (it) => !("bios" in it));
+    });
 
     it("the welcome page lets one choose, and go on", async (browser) => {
       const page = await openPage(browser, "welcome/welcome.html");
