@@ -128,7 +128,7 @@ fn engine(rules: &Path, shapes: &[Shape], vocabulary: &[String], number: usize) 
         fs::write(category.join(format!("rule-{rule}.toml")), text).expect("a temporary file");
     }
     // Few rules do not use every list: that mistake does no harm here.
-    let (read, _) = RuleFolder::of(&Tree::of_folder(&folder, &mut Vec::new()));
+    let (read, _) = RuleFolder::of(&Tree::of_folder(&folder, "", &mut Vec::new()));
     fs::remove_dir_all(&folder).expect("it was made above");
     let mut lexicon = LexiconBuilder::default();
     read.name_words(&mut lexicon);
