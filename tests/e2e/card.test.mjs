@@ -10,6 +10,9 @@ import { control, count, find, focus, gone, middle, mirrored, onStage, press, ta
 
 const HOME = "https://www.youtube.com/";
 const WATCH = `${HOME}watch?v=demo-breath`;
+/** How many notes the video has, of which a card shows two until it is asked for all. */
+const NOTES = 5;
+const SHOW_ALL = `Show all, ${NOTES - 2} more`;
 const VIEW = { width: 1280, height: 900 };
 
 /** @param {Session} browser @param {string} url */
@@ -92,8 +95,8 @@ inEachBrowser(
       const notes = () => page.$$eval("second-look[data-part=card] >>> blockquote", (it) => it.length);
       await open(page);
       assert.equal(await notes(), 2);
-      await press(page, "card", "Show all, 2 more");
-      await until(notes, (it) => it === 4);
+      await press(page, "card", SHOW_ALL);
+      await until(notes, (it) => it === NOTES);
       assert.match(await words(page, "card"), /What was read/);
     });
 
@@ -102,7 +105,7 @@ inEachBrowser(
         const page = await settled(browser, WATCH);
         const badges = await count(page, "badge");
         await open(page);
-        await press(page, "card", "Show all, 2 more");
+        await press(page, "card", SHOW_ALL);
         await press(page, "card", what);
         await until(() => count(page, "badge"), (it) => it < badges);
         assert.equal((await mutes(browser)).length, 1);
@@ -116,12 +119,12 @@ inEachBrowser(
     it("mutes one rule, and the badge counts on without it", async (browser) => {
       const page = await settled(browser, WATCH);
       await open(page);
-      await press(page, "card", "Show all, 2 more");
+      await press(page, "card", SHOW_ALL);
       const rule = await find(page, "card", "button[aria-label^='Rule:']");
       await rule.evaluate((it) => /** @type {HTMLElement} */ (it).click());
-      await until(() => words(page, "badge"), (it) => it.startsWith("3 notes"));
+      await until(() => words(page, "badge"), (it) => it.startsWith(`${NOTES - 1} notes`));
       await press(page, "card", "Undo");
-      await until(() => words(page, "badge"), (it) => it.startsWith("4 notes"));
+      await until(() => words(page, "badge"), (it) => it.startsWith(`${NOTES} notes`));
     });
 
     it("writes a text about a note that is wrong, to be edited and copied", async (browser) => {
