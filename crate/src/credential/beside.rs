@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chunks::Chunk;
 use super::letters::{Line, known};
-use super::{names, number};
+use super::{is_among, names, number};
 use crate::domain::domain;
 use crate::domain::pack::{Entry, Place, Trust};
 use crate::video::Field;
@@ -151,10 +151,6 @@ fn name_before(line: &Line, list: usize) -> Option<Range<usize>> {
     let place = || scene.tokens_at(&name).any(|token| scene.frames.is_no_name(token));
     let own = scene.words.field == Field::CreatorName && !place();
     (own || names::is_name(scene, scene.tokens_at(&name))).then_some(name)
-}
-
-fn is_among(words: &[String], word: &str) -> bool {
-    words.iter().any(|known| known == word)
 }
 
 fn is_initial(word: &str) -> bool {

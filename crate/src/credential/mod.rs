@@ -54,3 +54,8 @@ pub fn read(fields: &[&Words], language: Language) -> Found {
     scene::share_trades(&mut scenes);
     verdict::of(&scenes, language.tag)
 }
+
+/// Whether a word is one of a list of the domain's small words.
+fn is_among(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known == word)
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 use super::titles::{Form, Mention};
-use super::{names, number, place};
+use super::{is_among, names, number, place};
 use crate::domain::domain;
 use crate::domain::pack::Frame;
 use crate::phrase::Hit;
@@ -104,10 +104,6 @@ fn is_of_makers(scene: &Scene, frame: Hit) -> bool {
         .is_some_and(|(_, last)| is_among(&domain().wording.made_by, last))
 }
 
-fn is_among(words: &[String], word: &str) -> bool {
-    words.iter().any(|known| known == word)
-}
-
 /// "Two therapists, one microphone"
 fn is_counted(scene: &Scene, mention: &Mention) -> bool {
     let start = scene.sentence(mention.tokens.start).start;
@@ -157,7 +153,7 @@ fn speaks_of_self(scene: &Scene, frame: Hit) -> bool {
     let said = scene.said(frame.first..frame.end).to_lowercase();
     let mut words = said.split(|letter: char| !letter.is_alphanumeric());
     scene.is_about_creator()
-        || words.any(|word| domain().own.iter().any(|own| own == word))
+        || words.any(|word| is_among(&domain().own, word))
         || scene.sentence(frame.first).start == frame.first
         || scene.frames.around(frame.first).any(led)
 }

@@ -69,8 +69,8 @@ impl Index {
             ahead: ByWord::new(words, of(false)),
             slots: slots.known.len() + 1,
             masks: (0..stored.set_lengths.len() as u32).map(|one| mask(&mut set(one))).collect(),
-            set_starts: starts.clone(),
             head_masks: (0..stored.choices.len()).map(|choice| mask(&mut stored.heads(choice))).collect(),
+            set_starts: starts,
         }
     }
 }
