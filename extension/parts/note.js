@@ -48,7 +48,7 @@ const question = (words) =>
  */
 export const source = ({ title, url }) =>
   url.startsWith("https://")
-    ? element("a", { class: "source", href: url, rel: "noreferrer", target: "_blank" }, title, icon("out", "flip"))
+    ? element("a", { class: "source", href: url, rel: "noreferrer", target: "_blank" }, title, "\u00a0", icon("out", "flip"))
     : element("span", { class: "source" }, title);
 
 /**
