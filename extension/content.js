@@ -4,6 +4,8 @@
 (() => {
   "use strict";
 
+  /** @typedef {import("./wire").Report} Report */
+
   /** The element that everything we draw stands in. */
   const HOST = "second-look";
   /** Sent by a new script to one that an update has left behind. */
@@ -17,8 +19,12 @@
     ...["keydown", "keyup", "keypress", "dragstart", "focusin", "focusout"],
   ];
 
+  /** What can be said of a page where the page module has failed. @type {Report} */
+  const STOPPED = { form: "", site: "", page_kind: "", videos: [], settled: true, paused: false, errors: [], fields: [], trouble: "stopped" };
+
   /** The running module. @type {typeof secondLookPage | undefined} */
   let page;
+  /** How it runs. @type {Report["form"]} */
   let form = "";
   /** Whether this script has nothing to do here any more. */
   let over = false;
@@ -230,6 +236,12 @@
     }
   }
 
+  /** What was read and noted here; where the page module has failed, that it has. @returns {Report} */
+  function report() {
+    const running = guarded((running) => /** @type {Report} */ (running.report())) ?? STOPPED;
+    return { ...running, form, paused, errors: [...running.errors, ...errors] };
+  }
+
   /** Whether this page's policy lets Wasm be compiled: eight bytes are the smallest module. */
   function wasmAllowed() {
     try {
@@ -272,9 +284,7 @@
     if (request.ask === "recount") return void loader.stored().then(tellBadges);
     if (request.ask === "key") return void KEYS[request.command]?.();
     if (request.ask === "pause") return pause(request.paused).then(() => respond(paused)), true;
-    if (request.ask !== "report") return;
-    const report = guarded((running) => running.report());
-    respond({ ...report, form, paused, errors: [...(report?.errors ?? []), ...errors] });
+    if (request.ask === "report") return begun.then(() => respond(report())), true;
   });
 
   chrome.storage.onChanged.addListener(async () => {
@@ -282,5 +292,5 @@
     guarded((running) => running.store_changed(all));
   });
 
-  begin();
+  const begun = begin();
 })();

@@ -33,14 +33,16 @@ async function look() {
 
 /** @param {Report | null} report */
 function draw(report) {
-  redraw(byId("look"), ...(report ? seen(report) : [message(text("popup_unread"), text("popup_unread_help"))]));
+  redraw(byId("look"), ...seen(report));
   redraw(byId("read"), ...(report ? [...drawTrouble(report), ...drawRead(report), ...drawSpoken(report)] : []));
   if (byId("switches").hidden) offerSwitches(report);
   document.documentElement.dataset.ready = "";
 }
 
-/** @param {Report} report */
+/** @param {Report | null} report */
 function seen(report) {
+  if (!report) return [message(text("popup_unread"), text("popup_unread_help"))];
+  if (!report.site) return []; // it has failed, which is told below
   if (report.paused) return [message(text("popup_paused"), text("popup_paused_help"))];
   const off = store.values[`site_${report.site}`] === false;
   return off ? [message(text("popup_off"), text("popup_off_help"))] : drawLook(report);

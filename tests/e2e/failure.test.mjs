@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { DIST, inEachBrowser, launch, until } from "./browser.mjs";
+import { popupOver } from "./popup.mjs";
 
 const URL = "https://www.youtube.com/";
 
@@ -19,7 +20,7 @@ const PANICS = `
   };
   secondLookPage.stop = () => document.body.append("stopped after a panic");
   secondLookPage.store_changed = () => document.body.append("called after a panic");
-  secondLookPage.report = () => ({ errors: [] });
+  secondLookPage.report = () => ({ videos: [], fields: [], errors: [] });
 `;
 
 const dist = mkdtempSync(join(tmpdir(), "second-look-"));
@@ -32,7 +33,7 @@ const open = (/** @type {import("./browser.mjs").Kind} */ kind) => launch(kind, 
 inEachBrowser(
   "a panic",
   (it) => {
-    it("is reported, leaves nothing on the page, and is the end of it", async (browser) => {
+    it("is reported, in the popup too, leaves nothing on the page, and is the end of it", async (browser) => {
       browser.serve(URL, { body: "<!doctype html><title>A page</title><p>Some words." });
       const page = await browser.open(URL);
       const hosts = () => page.$$eval("second-look", (found) => found.length);
@@ -42,6 +43,9 @@ inEachBrowser(
       await browser.store({ reminder: false });
       const report = await browser.report(page, ({ errors }) => errors.length);
       assert.deepEqual(report.errors, ["panicked at crate/page"]);
+      const popup = await popupOver(browser, page);
+      const letter = await popup.$eval(".trouble textarea", (it) => /** @type {HTMLTextAreaElement} */ (it).value);
+      assert.match(letter, /stopped\npanicked at crate\/page$/);
       const left = await page.evaluate(() => [document.body.textContent?.trim(), document.body.dataset.starts]);
       assert.deepEqual(left, ["Some words.", "1"]);
       browser.errors = browser.errors.filter((line) => !line.includes("Second Look stopped on this page"));

@@ -27,6 +27,7 @@ inEachBrowser("the carried store", (it) => {
   it("holds nothing until it is asked to", async (browser) => {
     await browser.store({ reminder_after: 7 });
     const page = await browser.extensionPage("options/options.html");
+    await page.waitForSelector("#sync-state");
     await until(() => page.$eval("#sync-state", (it) => it.textContent), (it) => it === "Nothing is carried.");
     assert.deepEqual(await carried(browser), {});
   });
