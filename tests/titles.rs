@@ -31,8 +31,8 @@ fn read(engine: &Engine, name: &str, bio: &str, description: &str) -> Credential
 
 /// A name with the letters, and with a cue word where they need one.
 fn signature(entry: &Entry, letters: &str, trust: Trust) -> String {
-    let cues = if entry.cues.is_empty() { &domain().cues } else { &entry.cues };
-    let cue = cues.first().map_or("", |cue| cue.trim_end_matches('*'));
+    let cue = entry.cues.first().or_else(|| domain().words(|wording| &wording.cues).next());
+    let cue = cue.map_or("", |cue| cue.trim_end_matches('*'));
     match trust {
         Trust::Alone | Trust::Named | Trust::Full => format!("Nora Vantongeren, {letters}"),
         Trust::Listed | Trust::Strict => format!("Nora Vantongeren, {letters} | {cue}"),

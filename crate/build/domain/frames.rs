@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::pack::{Domain, Entry, Frame, Phrases, Role};
+use super::pack::{Domain, Entry, Frame, Phrases, Role, Wording};
 use crate::phrase::TableBuilder;
 use crate::phrase::pattern::Lists;
 use crate::text::lexicon::Lexicon;
@@ -17,18 +17,6 @@ use crate::text::{Flow, Tokens};
 pub struct File {
     /// How many words may stand between a frame and its title, where the frame names no reach of its own.
     reach: u8,
-    pub number: Vec<String>,
-    pub cues: Vec<String>,
-    pub courtesy: Vec<String>,
-    pub pronouns: Vec<String>,
-    pub own: Vec<String>,
-    pub possessive: Vec<String>,
-    pub plural: Vec<String>,
-    pub leading: Vec<String>,
-    pub beside_name: Vec<String>,
-    pub not_own: Vec<String>,
-    pub signed: Vec<String>,
-    pub made_by: Vec<String>,
     stop: Vec<String>,
     licence: Vec<String>,
     deniable: Vec<String>,
@@ -49,6 +37,7 @@ pub struct File {
     handles: Vec<String>,
     no_handles: Vec<String>,
     no_name: Vec<String>,
+    pub wording: Wording,
     words: BTreeMap<String, Vec<String>>,
 }
 

@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use frames::Uncompiled;
-use pack::{Domain, Wording};
+use pack::Domain;
 use serde::de::DeserializeOwned;
 
 use crate::text::lexicon::{Lexicon, LexiconBuilder};
@@ -64,28 +64,14 @@ fn read(folder: &Path, languages: &BTreeMap<String, frames::File>) -> Result<Dom
     let mut entries = credentials::read(&folder.join("credentials"), &registers)?;
     entries.extend(unregulated::read(&folder.join("unregulated"))?);
     let (support, elsewhere) = support::read(&folder.join("crisis"))?;
-    let all = |list: fn(&frames::File) -> &Vec<String>| languages.values().flat_map(list).cloned().collect();
     Ok(Domain {
         entries,
         registers,
         support,
         elsewhere,
         places: places::read(&folder.join("places.toml"))?,
-        number_words: all(|language| &language.number),
         counts: languages.values().flat_map(frames::File::counts).collect(),
-        courtesy: all(|language| &language.courtesy),
-        pronouns: all(|language| &language.pronouns),
-        own: all(|language| &language.own),
-        wording: Wording {
-            possessive: all(|language| &language.possessive),
-            plural: all(|language| &language.plural),
-            leading: all(|language| &language.leading),
-            beside_name: all(|language| &language.beside_name),
-            not_own: all(|language| &language.not_own),
-            signed: all(|language| &language.signed),
-            made_by: all(|language| &language.made_by),
-        },
-        cues: all(|language| &language.cues),
+        wording: languages.values().map(|language| language.wording.clone()).collect(),
         ..Domain::default()
     })
 }

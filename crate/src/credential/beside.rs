@@ -74,15 +74,16 @@ impl<'a, 's> Beside<'a, 's> {
 
     /// A cue word within six chunks.
     fn has_cue(&self, entry: &Entry) -> bool {
-        let cues = if entry.cues.is_empty() { &domain().cues } else { &entry.cues };
         let around = self.at.saturating_sub(CUE_REACH)..(self.at + CUE_REACH + 1).min(self.line.chunks.len());
         let others = around.filter(|&other| other != self.at);
         let others: Vec<String> = others.map(|other| self.line.chunks[other].text.to_lowercase()).collect();
         let said = format!(" {} ", others.join(" "));
-        cues.iter().any(|cue| match cue.strip_suffix('*') {
+        let is_said = |cue: &String| match cue.strip_suffix('*') {
             Some(beginning) => said.contains(&format!(" {beginning}")),
             None => said.contains(&format!(" {cue} ")),
-        })
+        };
+        let common = || domain().words(|wording| &wording.cues).any(is_said);
+        if entry.cues.is_empty() { common() } else { entry.cues.iter().any(is_said) }
     }
 
     fn is_courteous(&self) -> bool {
@@ -122,7 +123,7 @@ impl<'a, 's> Beside<'a, 's> {
     /// "in Silver Spring, MD"
     fn is_led_by_place(&self) -> bool {
         let mut words = self.line.chunks[..self.at].iter().rev().take(LONGEST_NAME);
-        words.find(|word| !word.is_capitalised()).is_some_and(|word| is_among(&domain().wording.leading, word.text))
+        words.find(|word| !word.is_capitalised()).is_some_and(|word| is_among(|wording| &wording.leading, word.text))
     }
 
     /// "Kevin Pho, MD" begins with the name; in "Joe's Diner, Baltimore, MD" the last part does not.
@@ -137,7 +138,7 @@ impl<'a, 's> Beside<'a, 's> {
 fn name_before(line: &Line, list: usize) -> Option<Range<usize>> {
     let whole = |chunk: &Chunk| line.is_capitalised(chunk) && !chunk.text.contains(['\'', '’']);
     let worded = |at: &usize| whole(&line.chunks[*at]) || is_initial(line.chunks[*at].text);
-    let pronoun = |at: &usize| is_among(&domain().wording.beside_name, &line.chunks[*at].text.to_lowercase());
+    let pronoun = |at: &usize| is_among(|wording| &wording.beside_name, &line.chunks[*at].text.to_lowercase());
     let list = list - (0..list).rev().take_while(pronoun).count();
     let mut first = None;
     for at in (list.saturating_sub(LONGEST_NAME)..list).rev().take_while(worded) {

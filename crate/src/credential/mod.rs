@@ -37,6 +37,8 @@ pub use scene::Language;
 
 use crate::assess::Words;
 use crate::assessment::{Category, Credential};
+use crate::domain::domain;
+use crate::domain::pack::Wording;
 
 /// What the words say about a credential.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,6 +58,6 @@ pub fn read(fields: &[&Words], language: Language) -> Found {
 }
 
 /// Whether a word is one of a list of the domain's small words.
-fn is_among(words: &[String], word: &str) -> bool {
-    words.iter().any(|known| known == word)
+fn is_among(list: fn(&Wording) -> &Vec<String>, word: &str) -> bool {
+    domain().words(list).any(|known| known == word)
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::is_among;
 use super::scene::{Language, Scene};
 use crate::assess::Words;
-use crate::domain::domain;
 use crate::text::Marks;
 use crate::video::Field;
 
@@ -116,7 +116,7 @@ pub fn is_creator(scene: &Scene, tokens: Range<usize>) -> bool {
 }
 
 fn is_courtesy(word: &str) -> bool {
-    domain().courtesy.contains(&word.trim_end_matches('.').to_lowercase())
+    is_among(|wording| &wording.courtesy, &word.trim_end_matches('.').to_lowercase())
 }
 
 /// The person's name at the start of a creator's name: "Dr Jane Doe" of "Dr Jane Doe, LCSW | Anxiety". Before a title,

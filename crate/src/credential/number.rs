@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chunks::{Chunk, cut};
+use super::is_among;
 use crate::domain::domain;
 
 /// How far behind the title, in bytes, a number is looked for.
@@ -26,7 +27,7 @@ pub fn behind(text: &str, end: usize) -> Option<Range<usize>> {
 
 fn is_word(chunk: &Chunk) -> bool {
     let word = chunk.text.trim_matches(['#', '.', 'º', '°']).to_lowercase();
-    word.is_empty() || domain().number_words.contains(&word)
+    word.is_empty() || is_among(|wording| &wording.number, &word)
 }
 
 /// Whether a number of one title alone begins with this: `PSY` of `PSY 12345`.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chunks::cut;
+use super::is_among;
 use super::scene::Scene;
 use super::titles::Mention;
 use crate::domain::domain;
@@ -29,14 +30,14 @@ fn named(scene: &Scene, mention: &Mention) -> Option<(&'static Place, Range<usiz
     Some((place, scene.words.tokens.bytes(hit.first, hit.end)))
 }
 
-/// A code in capitals behind a title, after a comma, a bar or "in the".
+/// A code in capitals behind a title, after a comma, a bar or a word such as "in".
 fn code(scene: &Scene, mention: &Mention) -> Option<(&'static Place, Range<usize>)> {
     let text = &scene.words.text;
     let near = mention.bytes.start..text.ceil_char_boundary((mention.bytes.end + NEAR_BYTES).min(text.len()));
     let chunks = cut(text, near);
     let behind = chunks.iter().enumerate().filter(|(_, chunk)| chunk.bytes.start >= mention.bytes.end);
     let mut divided = behind.filter(|(at, chunk)| {
-        let led = at.checked_sub(1).is_some_and(|before| ["in", "In", "the", "and"].contains(&chunks[before].text));
+        let led = at.checked_sub(1).is_some_and(|before| is_among(|wording| &wording.before_code, &chunks[before].text.to_lowercase()));
         chunk.is_divided() || chunk.begins_line() || led
     });
     divided.find_map(|(_, chunk)| {

@@ -101,7 +101,7 @@ fn is_of_makers(scene: &Scene, frame: Hit) -> bool {
     scene
         .said(frame.first..frame.end)
         .rsplit_once(' ')
-        .is_some_and(|(_, last)| is_among(&domain().wording.made_by, last))
+        .is_some_and(|(_, last)| is_among(|wording| &wording.made_by, last))
 }
 
 /// "Two therapists, one microphone"
@@ -153,7 +153,7 @@ fn speaks_of_self(scene: &Scene, frame: Hit) -> bool {
     let said = scene.said(frame.first..frame.end).to_lowercase();
     let mut words = said.split(|letter: char| !letter.is_alphanumeric());
     scene.is_about_creator()
-        || words.any(|word| is_among(&domain().own, word))
+        || words.any(|word| is_among(|wording| &wording.own, word))
         || scene.sentence(frame.first).start == frame.first
         || scene.frames.around(frame.first).any(led)
 }
@@ -162,7 +162,7 @@ fn speaks_of_self(scene: &Scene, frame: Hit) -> bool {
 fn is_named(scene: &Scene, frame: Hit) -> bool {
     let Some(last) = frame.first.checked_sub(1) else { return false };
     let written = matches!(scene.words.field, Field::Description | Field::Bio | Field::Title);
-    let pronoun = domain().pronouns.contains(&scene.said(last..frame.first).to_lowercase());
+    let pronoun = is_among(|wording| &wording.pronouns, &scene.said(last..frame.first).to_lowercase());
     written && (pronoun || names::before(scene, frame.first).is_some())
 }
 
@@ -192,7 +192,7 @@ fn is_heading(scene: &Scene, mention: &Mention) -> bool {
 fn begins(scene: &Scene, mention: &Mention) -> bool {
     let start = scene.sentence(mention.tokens.start).start;
     let signed = |from: usize| {
-        scene.marks(from).has(Marks::PAUSE) && is_among(&domain().wording.signed, scene.said(from..from + 1))
+        scene.marks(from).has(Marks::PAUSE) && is_among(|wording| &wording.signed, scene.said(from..from + 1))
     };
     mention.start() == start || mention.start().checked_sub(2).is_some_and(|from| from > start && signed(from))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::names;
 use super::scene::Scene;
 use crate::domain::domain;
-use crate::domain::pack::{Counts, Kind, Role};
+use crate::domain::pack::{Counts, Kind, Role, Wording};
 use crate::phrase::Hit;
 use crate::text::Marks;
 use crate::video::Field;
@@ -50,7 +50,7 @@ impl Mention {
     /// "a therapist's …" speaks of something else than a therapist.
     pub fn is_possessive(&self, scene: &Scene) -> bool {
         let said = &scene.words.text[self.bytes.clone()];
-        ends_with_any(said, &domain().wording.possessive)
+        ends_with_any(said, |wording| &wording.possessive)
     }
 
     /// A title of two words or more that anyone may use ("Mindset coach").
@@ -61,13 +61,13 @@ impl Mention {
     /// Whether it speaks of several people ("coach for therapists"): no one creator is meant, unless "we" say so.
     pub fn is_plural(&self, scene: &Scene) -> bool {
         matches!(self.form, Form::Written | Form::Licensed)
-            && ends_with_any(&scene.words.text[self.bytes.clone()], &domain().wording.plural)
+            && ends_with_any(&scene.words.text[self.bytes.clone()], |wording| &wording.plural)
     }
 }
 
-fn ends_with_any(said: &str, endings: &[String]) -> bool {
+fn ends_with_any(said: &str, endings: fn(&Wording) -> &Vec<String>) -> bool {
     let said = said.to_lowercase();
-    endings.iter().any(|ending| said.ends_with(ending))
+    domain().words(endings).any(|ending| said.ends_with(ending))
 }
 
 /// The titles of a field.

@@ -17,7 +17,7 @@ mod support;
 use std::sync::OnceLock;
 
 pub use pack::Domain;
-use pack::Phrases;
+use pack::{Phrases, Wording};
 pub use registers::registers_for;
 pub use support::{months, support_in};
 
@@ -36,6 +36,11 @@ pub fn domain() -> &'static Domain {
 }
 
 impl Domain {
+    /// One list of small words, of all languages together.
+    pub fn words(&self, list: fn(&Wording) -> &Vec<String>) -> impl Iterator<Item = &String> {
+        self.wording.iter().flat_map(list)
+    }
+
     /// What may stand around a title in a language; what is known of English where nothing is known of it.
     pub fn frames_in(&self, language: &str) -> Option<&Phrases> {
         self.frames.get(language).or_else(|| self.frames.get("en"))

@@ -33,20 +33,10 @@ pub struct Domain {
     /// Titles as they are written in one word with a name (`janedoetherapist`), and the entries that know them;
     /// none for what only looks like a title (`footballcoach`).
     pub handles: Vec<(String, Vec<u16>)>,
-    /// Words that stand between a title and its number.
-    pub number_words: Vec<String>,
     /// Number words: "two therapists".
     pub counts: Vec<String>,
-    /// Titles of courtesy that begin a name: "Dr".
-    pub courtesy: Vec<String>,
-    /// Words behind which a title is that of the person spoken of: "she is a …".
-    pub pronouns: Vec<String>,
-    /// Small words and endings around titles.
-    pub wording: Wording,
-    /// Words by which speakers name themselves: "I".
-    pub own: Vec<String>,
-    /// Words beside which ambiguous letters count; `psycholog*` is a beginning.
-    pub cues: Vec<String>,
+    /// Small words and endings around titles, of each language.
+    pub wording: Vec<Wording>,
 }
 
 /// Phrases and what each of them is.
