@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * How often notes were right at each sensitivity, on texts that the rules had not seen: in the language of the interface
- * (or else in English) first, then in every other language that there are rules of.
+ * (or else in the one that the rules assume) first, then in every other language that there are rules of.
  */
 import { ask } from "../browser.js";
 import { element } from "../parts/dom.js";
@@ -21,7 +21,7 @@ export function figures(sensitivity) {
   measured ??= ask({ ask: "sensitivities" }).then((entries) => /** @type {Entry[]} */ (entries ?? []));
   void measured.then((entries) => {
     const own = entries.filter((entry) => entry.sensitivity === sensitivity);
-    const first = own.find((it) => it.language === language) ?? own.find((it) => it.language === "en");
+    const first = own.find((it) => it.language === language) ?? own[0];
     if (first) place.replaceChildren(...large(first), ...own.filter((it) => it !== first).map(small));
   });
   return place;

@@ -14,7 +14,8 @@ const own = browser.i18n.getMessage("language") ? {} : await read();
 /** @returns {Promise<Texts>} */
 async function read() {
   const tag = browser.i18n.getUILanguage();
-  for (const name of [tag.replace("-", "_"), tag.split("-")[0], "en"]) {
+  const { default_locale } = browser.runtime.getManifest();
+  for (const name of [tag.replace("-", "_"), tag.split("-")[0], default_locale]) {
     const found = await fetch(`/_locales/${name}/messages.json`).catch(() => null);
     if (found?.ok) return found.json();
   }

@@ -8,6 +8,9 @@ use super::pack::{Counts, Entry, Kind, Letters, Register, Trust};
 
 #[derive(Deserialize)]
 struct File {
+    /// The language of the titles of no one country that name no other.
+    #[serde(default)]
+    language: String,
     credential: Vec<Row>,
 }
 
@@ -29,15 +32,9 @@ struct Row {
     claims: Vec<String>,
     #[serde(default)]
     numbers: Vec<String>,
-    /// The language of a title of no one country.
-    #[serde(default = "english")]
-    language: String,
+    language: Option<String>,
     #[serde(default)]
     registers: Vec<String>,
-}
-
-fn english() -> String {
-    "en".to_owned()
 }
 
 /// Letters by what must stand around them.
@@ -53,9 +50,7 @@ struct ByTrust {
 
 pub fn read(folder: &Path, registers: &[Register]) -> Result<Vec<Entry>, String> {
     let files: Vec<(String, File)> = super::each(folder)?;
-    let rows =
-        files.into_iter().flat_map(|(code, file)| file.credential.into_iter().map(move |row| (code.clone(), row)));
-    let entries: Vec<_> = rows.map(|(code, row)| row.packed(&code)).collect();
+    let entries: Vec<_> = files.into_iter().flat_map(|(code, file)| file.packed(&code)).collect();
     entries.iter().try_for_each(|entry| known_registers(entry, registers))?;
     Ok(entries)
 }
@@ -67,13 +62,20 @@ fn known_registers(entry: &Entry, registers: &[Register]) -> Result<(), String> 
     }
 }
 
+impl File {
+    fn packed(self, code: &str) -> Vec<Entry> {
+        let country = if code == "INT" { "" } else { code };
+        self.credential.into_iter().map(|row| row.packed(country, &self.language)).collect()
+    }
+}
+
 impl Row {
-    fn packed(self, country: &str) -> Entry {
+    fn packed(self, country: &str, language: &str) -> Entry {
         Entry {
             counts: self.counts.unwrap_or(counts(self.kind, &self.protected)),
             id: self.id,
-            country: if country == "INT" { String::new() } else { country.to_owned() },
-            language: if country == "INT" { self.language } else { String::new() },
+            country: country.to_owned(),
+            language: self.language.unwrap_or_else(|| language.to_owned()),
             title: self.title,
             kind: self.kind,
             letters: self.letters.all(),

@@ -48,8 +48,12 @@ impl Sources {
         self.frames.values().for_each(|frames| frames.builder.name_words(lexicon));
     }
 
-    /// Compiles the phrases and writes all of it to `out`.
-    pub fn write(mut self, lexicon: &Lexicon, out: &Path) -> Result<(), String> {
+    /// Compiles the phrases and writes all of it to `out`. Titles in a language without frames are read by those of `assumed`.
+    pub fn write(mut self, lexicon: &Lexicon, assumed: &str, out: &Path) -> Result<(), String> {
+        if !self.frames.contains_key(assumed) {
+            return Err(format!("crate/domain/frames: '{assumed}' is assumed, and there is no {assumed}.toml"));
+        }
+        assumed.clone_into(&mut self.domain.assumed);
         self.domain.titles = self.titles.compile(lexicon)?;
         let frames = self.frames.into_iter().map(|(tag, frames)| Ok((tag, frames.compile(lexicon)?)));
         self.domain.frames = frames.collect::<Result<_, String>>()?;

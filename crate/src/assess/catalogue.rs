@@ -16,10 +16,14 @@ impl Engine {
         Ok(all)
     }
 
-    /// What each sensitivity comes to, in each language in which that was measured.
+    /// What each sensitivity comes to, in each language in which that was measured; first in the one that is assumed.
     pub fn sensitivities(&self) -> Vec<SensitivityEntry> {
-        let measured = self.pack.languages.iter().filter_map(|language| Some((language, language.measured.as_ref()?)));
-        measured
+        let measured = |assumed: bool| {
+            let languages = self.pack.languages.iter().filter(move |it| (it.tag == self.pack.assumed) == assumed);
+            languages.filter_map(|language| Some((language, language.measured.as_ref()?)))
+        };
+        measured(true)
+            .chain(measured(false))
             .flat_map(|(language, measured)| Sensitivity::ALL.map(|at| sensitivity(language, measured, at)))
             .collect()
     }

@@ -33,12 +33,9 @@ pub(super) struct Texts {
     translations: Translations,
 }
 
-/// Understood where the viewer's own language has no text.
-const FALLBACK: &str = "en";
-
 impl Engine {
     /// Has rules speak this language from now on: a translation first, then a rule of that language with the same
-    /// identifier, then English.
+    /// identifier, then one of the language that is assumed.
     pub fn speak(&mut self, language: &str, translations: Translations) {
         self.texts = Texts { language: language.to_owned(), translations };
     }
@@ -58,7 +55,7 @@ impl Engine {
         if let Some(translation) = self.texts.translations.get(&rule.id) {
             return translation.clone();
         }
-        let own = self.namesake(&self.texts.language, rule).or_else(|| self.namesake(FALLBACK, rule));
+        let own = self.namesake(&self.texts.language, rule).or_else(|| self.namesake(&self.pack.assumed, rule));
         let Rule { title, why, question, .. } = own.unwrap_or(rule).clone();
         Translation { title, why, question }
     }
@@ -76,6 +73,17 @@ mod tests {
     fn title(engine: &Engine, id: &str) -> String {
         let rules = engine.pack().languages.iter().flat_map(|language| &language.rules);
         engine.rule_text(rules.into_iter().find(|rule| rule.id == id).unwrap()).title
+    }
+
+    #[test]
+    fn a_viewer_without_texts_is_told_those_of_the_assumed_language() {
+        let mut engine = Engine::new().unwrap();
+        let english = title(&engine, "condition-gone");
+        engine.pack.assumed = "es".to_owned();
+        let spanish = title(&engine, "condition-gone");
+        assert_ne!(spanish, english);
+        engine.speak("es", Translations::new());
+        assert_eq!(title(&engine, "condition-gone"), spanish);
     }
 
     #[test]

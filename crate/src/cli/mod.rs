@@ -26,9 +26,9 @@ Both take
       --sensitivity quiet|balanced|thorough    how much is noted (balanced)
       --pack DIR                               the rules of a folder instead of the built-in ones
       --add DIR                                the rules of a folder beside them
-DIR holds LANGUAGE/CATEGORY/RULE.toml, or the categories of one language: its name, else English. Lists, topic and guards
-that it lacks are the built-in ones; a rule of the same name takes the other's place. A rule has one flag and one pass
-or more: a sentence that it must note, and one that it must not.
+DIR holds LANGUAGE/CATEGORY/RULE.toml, or the categories of one language: its name, or else the one that is assumed
+(English). Lists, topic and guards that it lacks are the built-in ones; a rule of the same name takes the other's place.
+A rule has one flag and one pass or more: a sentence that it must note, and one that it must not.
 
 A line or a rule that can not be read is named on standard error, and the rest goes on; the exit code is then 1.";
 

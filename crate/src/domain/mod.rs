@@ -41,8 +41,8 @@ impl Domain {
         self.wording.iter().flat_map(list)
     }
 
-    /// What may stand around a title in a language; what is known of English where nothing is known of it.
+    /// What may stand around a title in a language, or else in the one that is assumed.
     pub fn frames_in(&self, language: &str) -> Option<&Phrases> {
-        self.frames.get(language).or_else(|| self.frames.get("en"))
+        self.frames.get(language).or_else(|| self.frames.get(&self.assumed))
     }
 }

@@ -30,6 +30,8 @@ pub struct Domain {
     pub titles: Phrases,
     /// What may stand around a title as phrases, by language: frames, places. Looked for only where there is a title.
     pub frames: BTreeMap<String, Phrases>,
+    /// The language of the rules that is assumed where nothing tells.
+    pub assumed: String,
     /// Titles as they are written in one word with a name (`janedoetherapist`), and the entries that know them;
     /// none for what only looks like a title (`footballcoach`).
     pub handles: Vec<(String, Vec<u16>)>,

@@ -22,7 +22,7 @@ pub struct Pack {
     pub lexicon: Lexicon,
     /// The languages there are rules for.
     pub languages: Vec<Language>,
-    /// The language that is assumed where neither the words nor the page tell.
+    /// The language that is assumed where nothing tells, and whose texts and frames serve where there are no others.
     pub assumed: String,
     /// How much each sensitivity notes.
     pub least_weight: LeastWeight,

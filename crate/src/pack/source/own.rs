@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::tree::{BESIDE_RULES, is_tag};
 use super::{Leaf, Problem, RuleFolder, Tree, files};
 use crate::pack::OwnPack;
 use crate::text::lexicon::LexiconBuilder;
 
 /// The folder of rules that name their category themselves.
 pub const UNSORTED: &str = "unsorted";
-/// What stands beside the rules of a language: own words add to the built-in ones, the others take their place.
-const LANGUAGE_FILES: [&str; 4] = ["words.toml", "topic.toml", "context.toml", "common.toml"];
 
-/// Reads own rules. `base` holds the built-in files beside the rules, by their places, `files` the texts by the paths they came under; a
-/// rule's identifier becomes `<name>/<file>`.
+/// Reads own rules. `base` holds the built-in files beside the rules, by their places: own words add to the built-in ones,
+/// other own files take their place. `files` holds the texts by the paths they came under; a rule's identifier becomes
+/// `<name>/<file>`.
 pub fn read(base: Vec<(String, String)>, name: &str, files: BTreeMap<String, String>) -> Result<OwnPack, Vec<Problem>> {
     let (tree, mut problems) = lay_over(base, files);
     let (mut rules, more) = RuleFolder::of_own(&tree);
@@ -59,7 +59,7 @@ fn lay_over(base: Vec<(String, String)>, files: BTreeMap<String, String>) -> (Tr
 fn place(path: &str, assumed: &str) -> String {
     let parts: Vec<&str> = path.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | "..")).collect();
     let (file, folders) = parts.split_last().unwrap_or((&path, &[]));
-    if LANGUAGE_FILES.contains(file) {
+    if BESIDE_RULES.contains(file) {
         return format!("{}/{file}", language(folders, assumed));
     }
     match folders.split_last() {
@@ -72,11 +72,6 @@ fn place(path: &str, assumed: &str) -> String {
 
 fn language<'a>(folders: &[&'a str], assumed: &'a str) -> &'a str {
     folders.last().copied().filter(|folder| is_tag(folder)).unwrap_or(assumed)
-}
-
-/// A BCP 47 primary tag.
-fn is_tag(folder: &str) -> bool {
-    (2..=3).contains(&folder.len()) && folder.bytes().all(|letter| letter.is_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -22,11 +22,13 @@ pub struct Leaf {
     pub own: bool,
 }
 
-/// Files of the whole folder, and files of one language.
+/// Files of the whole folder.
 const BESIDE_LANGUAGES: [&str; 2] = ["languages.toml", "sensitivity.toml"];
-const BESIDE_RULES: [&str; 6] =
-    ["common.toml", "context.toml", FIRST_READING, "measured.toml", "topic.toml", "words.toml"];
-/// What the rules came to on texts that they had not seen.
+/// Files beside the rules of one language.
+pub const BESIDE_RULES: [&str; 4] = ["common.toml", "context.toml", "topic.toml", "words.toml"];
+/// What these rules came to, which says nothing of others.
+const MEASURED: [&str; 2] = [FIRST_READING, "measured.toml"];
+/// The same on texts that they had not seen.
 pub const FIRST_READING: &str = "first_reading.toml";
 
 impl Tree {
@@ -89,7 +91,7 @@ impl Tree {
     /// Every file but what was measured, which says nothing of other rules: its place and what it holds.
     pub fn texts(&self) -> Vec<(&str, &str)> {
         let top = self.0.iter().filter_map(|(place, leaves)| Some((place.as_str(), leaves.last()?.text.as_str())));
-        top.filter(|(place, _)| !place.ends_with("/measured.toml") && !place.ends_with(FIRST_READING)).collect()
+        top.filter(|(place, _)| !MEASURED.iter().any(|file| place.ends_with(file))).collect()
     }
 
     /// The languages there are rules of, sorted.
@@ -113,7 +115,8 @@ impl Tree {
     /// Own files that stand where nothing reads them.
     pub fn strays(&self) -> Vec<Problem> {
         let known = |place: &str| {
-            let beside_rules = place.split_once('/').is_some_and(|(_, name)| BESIDE_RULES.contains(&name));
+            let beside_rules =
+                place.split_once('/').is_some_and(|(_, file)| BESIDE_RULES.contains(&file) || MEASURED.contains(&file));
             Self::is_rule(place) || beside_rules || BESIDE_LANGUAGES.contains(&place)
         };
         let stray = self.0.iter().filter(|(place, _)| !known(place)).flat_map(|(_, leaves)| leaves);
@@ -122,7 +125,8 @@ impl Tree {
     }
 }
 
-fn is_tag(name: &str) -> bool {
+/// Whether a folder is a language: a BCP 47 primary tag.
+pub fn is_tag(name: &str) -> bool {
     (2..=3).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
