@@ -88,8 +88,8 @@ impl<'a, 's> Beside<'a, 's> {
 
     fn is_courteous(&self) -> bool {
         self.name.as_ref().is_some_and(|name| {
-            let said = &self.line.scene.words.text[name.clone()];
-            said.starts_with("Dr") || said.starts_with("Prof")
+            let mut words = self.line.scene.words.text[name.clone()].split(|letter: char| !letter.is_alphanumeric());
+            words.next().is_some_and(names::is_courtesy)
         })
     }
 

@@ -39,7 +39,9 @@ fn mention(scene: &Scene, bytes: Range<usize>, entries: Vec<u16>, form: Form) ->
 
 /// Whether what stands before a title leaves it its bearer's.
 fn is_own(before: &str) -> bool {
-    !domain().words(|wording| &wording.not_own).any(|other| before == other || other.len() > 2 && before.ends_with(other.as_str()))
+    !domain()
+        .words(|wording| &wording.not_own)
+        .any(|other| before == other || other.len() > 2 && before.ends_with(other.as_str()))
 }
 
 /// The letters of a handle, with the byte each came from, and where words begin in it that are set apart.

@@ -115,7 +115,8 @@ pub fn is_creator(scene: &Scene, tokens: Range<usize>) -> bool {
     scene.creator.is_named(scene.said(tokens))
 }
 
-fn is_courtesy(word: &str) -> bool {
+/// "Dr", "Ms", "Lic."
+pub fn is_courtesy(word: &str) -> bool {
     is_among(|wording| &wording.courtesy, &word.trim_end_matches('.').to_lowercase())
 }
 

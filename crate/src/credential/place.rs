@@ -37,7 +37,9 @@ fn code(scene: &Scene, mention: &Mention) -> Option<(&'static Place, Range<usize
     let chunks = cut(text, near);
     let behind = chunks.iter().enumerate().filter(|(_, chunk)| chunk.bytes.start >= mention.bytes.end);
     let mut divided = behind.filter(|(at, chunk)| {
-        let led = at.checked_sub(1).is_some_and(|before| is_among(|wording| &wording.before_code, &chunks[before].text.to_lowercase()));
+        let led = at
+            .checked_sub(1)
+            .is_some_and(|before| is_among(|wording| &wording.before_code, &chunks[before].text.to_lowercase()));
         chunk.is_divided() || chunk.begins_line() || led
     });
     divided.find_map(|(_, chunk)| {
