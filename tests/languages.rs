@@ -172,6 +172,28 @@ fn each_part_of_a_text_is_judged_in_its_own_language() {
     }
 }
 
+/// Speech that goes on in another language, as long as people talk: one claim in each.
+#[test]
+fn each_part_of_speech_is_judged_in_its_own_language() {
+    let talk = "so today I want to tell you how my week was and what I do in the evening after all the work is done ";
+    let english = [&talk.repeat(40), "this tea cures depression in a week ", talk];
+    let talk = "hoy les cuento como fue mi semana y lo que hago por la tarde con mis hijos en la casa ";
+    let spanish = [&talk.repeat(8), "este té cura la depresión en una semana ", talk];
+    let german = "heute erzähle ich euch wie meine Woche war und was ich am Abend mit den Kindern mache ".repeat(40);
+    let noted = |transcript: &[&str]| {
+        let found = assess(&Video { transcript: transcript.concat(), ..Video::default() });
+        found.notes.into_iter().map(|note| note.quote).collect::<Vec<_>>()
+    };
+    let [alone_english, alone_spanish] = [noted(&english), noted(&spanish)];
+    assert!(!alone_english.is_empty() && !alone_spanish.is_empty());
+    let mut both = noted(&[spanish, english].concat());
+    let mut expected = [alone_english, alone_spanish.clone()].concat();
+    both.sort();
+    expected.sort();
+    assert_eq!(both, expected);
+    assert_eq!(noted(&[&[german.as_str()], &spanish[..]].concat()), alone_spanish);
+}
+
 #[test]
 fn a_licence_told_in_the_other_language_is_found() {
     let description =

@@ -1,4 +1,4 @@
-//! The part of the words that is in a language with rules: fields, and sentences of fields.
+//! The part of the words that is in a language with rules: fields, sentences of fields, and stretches of speech.
 
 use std::ops::Range;
 
@@ -25,18 +25,18 @@ impl Engine {
             Asked::NotOther if whole.language(tag, &self.pack.lexicon).is_none_or(|told| told == tag) => (true, asked),
             _ => (self.is_own(&whole, tag), Asked::Own),
         };
-        // Speech has no sentences; of one language alone every sentence is.
-        if words.field == Field::Captions || !whole.is_mixed() {
+        // Of one language alone every piece is.
+        if !whole.is_mixed() {
             return keep.then_some(words);
         }
         let mut some = false;
-        for sentence in sentences(&words.tokens) {
-            let told = self.evidence(&words, sentence.clone());
+        for piece in pieces(&words) {
+            let told = self.evidence(&words, piece.clone());
             let not_other = told.language(tag, &self.pack.lexicon).is_none_or(|told| told == tag);
             let fits = if asked == Asked::Own { self.is_own(&told, tag) } else { not_other };
             some |= fits;
             if !fits {
-                words.tokens.leave_out(sentence);
+                words.tokens.leave_out(piece);
             }
         }
         some.then_some(words)
@@ -56,7 +56,19 @@ impl Engine {
     }
 }
 
-/// The sentences of a text, by their bytes.
+/// So many words of speech tell their language, and a change of it is seen so closely.
+const STRETCH: usize = 20;
+
+/// The pieces of a text that may each be in another language, by their bytes. Speech often has no sentences.
+fn pieces(words: &Words) -> Vec<Range<usize>> {
+    if words.field == Field::Captions { stretches(&words.tokens) } else { sentences(&words.tokens) }
+}
+
+fn stretches(tokens: &Tokens) -> Vec<Range<usize>> {
+    let starts = (0..tokens.len()).step_by(STRETCH);
+    starts.map(|start| tokens.bytes(start, (start + STRETCH).min(tokens.len()))).collect()
+}
+
 fn sentences(tokens: &Tokens) -> Vec<Range<usize>> {
     let ends = (1..tokens.len()).filter(|&at| tokens.ids()[at] == BREAK);
     let starts = std::iter::once(0).chain(ends.clone());
