@@ -75,6 +75,22 @@ fn every_mistake_is_named_by_file_and_line() {
     }
 }
 
+/// A rule of weight 0 is a hint: two of one category are noted when thorough, one alone never is.
+#[test]
+fn a_hint_is_noted_beside_another_one() {
+    let shower = SAMPLE.replace("weight   = 2 ", "weight   = 0 ");
+    let walk = shower.replace("cold shower is", "walk is").replace("A [[cold shower", "A [[morning walk");
+    let walk = walk.replace("cold (shower|showers|plunge|water)", "morning (walk|walks)");
+    let pack = read(&[("shower.toml", &shower), ("walk.toml", &walk)]).unwrap();
+    let engine = Engine::with_own(&pack).unwrap();
+    assert_eq!(engine.breaches(&pack.examples), []);
+    let noted = |text: &str, sensitivity| engine.assess(&video(text), sensitivity).notes.len();
+    let [one, both] =
+        ["A cold shower fixed my anxiety.", "A cold shower fixed my anxiety. A morning walk fixed my anxiety."];
+    assert_eq!([one, both].map(|text| noted(text, Sensitivity::Thorough)), [0, 2]);
+    assert_eq!([one, both].map(|text| noted(text, Sensitivity::Balanced)), [0, 0]);
+}
+
 #[test]
 fn one_flag_and_one_pass_are_asked_of_each() {
     let (unflagged, unpassed) =
