@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { LOOKS, violations, wear } from "./axe.mjs";
 import { inEachBrowser } from "./browser.mjs";
+import { openPage } from "./own-pages.mjs";
 
 const PAGES = ["options/options.html", "popup/popup.html", "welcome/welcome.html", "check/check.html"];
 const NARROW = { width: 320, height: 640 };
@@ -27,8 +28,7 @@ inEachBrowser("the extension's own pages", (it) => {
   for (const path of PAGES) {
     for (const [theme, direction] of LOOKS) {
       it(`${path} breaks no rule, ${theme}, ${direction}`, async (browser) => {
-        const page = await browser.extensionPage(path);
-        await page.waitForSelector("[data-ready]");
+        const page = await openPage(browser, path);
         await page.evaluate(wear, theme, direction);
         await page.evaluate(unfold);
         if (await page.$("#attempt")) await page.waitForSelector(".result mark");

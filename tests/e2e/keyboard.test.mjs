@@ -7,27 +7,14 @@ import { serve } from "../demo/serve.mjs";
 import { sayYes } from "./allow.mjs";
 import { inEachBrowser, launch, until } from "./browser.mjs";
 import { pressAt, tabTo } from "./keys.mjs";
+import { openPage, options, stored, words } from "./own-pages.mjs";
 import { popupBefore } from "./popup.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
-/** @typedef {import("./browser.mjs").Session} Session */
 
 const MUTED = { kind: "creator", site: "youtube", id: "twochairs", name: "Two Chairs" };
 const ELSEWHERE = "https://talks.example.org/";
 const SAMPLE = new URL("../../extension/options/sample-rule.toml", import.meta.url).pathname;
-
-/** @param {Session} browser @param {string} path @param {object} [stored] */
-async function openPage(browser, path, stored = {}) {
-  await browser.store(/** @type {Record<string, unknown>} */ (stored));
-  const page = await browser.extensionPage(path);
-  await page.waitForSelector("[data-ready]");
-  return page;
-}
-
-/** @param {Page} page @returns {Promise<any>} */
-const stored = (page) => page.evaluate(() => chrome.storage.local.get());
-/** @param {Page} page @param {string} selector */
-const words = (page, selector) => page.$eval(selector, (node) => node.textContent ?? "");
 
 /** Every setting of the form is changed, each by the key that its kind of control is for. @param {Page} page */
 async function changeEverySetting(page) {
@@ -65,12 +52,12 @@ inEachBrowser(
   "by the keyboard alone",
   (it) => {
     it("every setting can be changed", async (browser) => {
-      const page = await openPage(browser, "options/options.html");
+      const page = await options(browser);
       await changeEverySetting(page);
     });
 
     it("settings are searched, sections gone to, mutes taken back, and texts tried", async (browser) => {
-      const page = await openPage(browser, "options/options.html", { mutes: [MUTED] });
+      const page = await options(browser, { mutes: [MUTED] });
       await pressAt(page, '#sections a[href="#muted"]', "Enter");
       await until(() => page.evaluate(() => location.hash), (hash) => hash === "#muted");
       await pressAt(page, "#mutes button", "Enter");
@@ -89,7 +76,7 @@ inEachBrowser(
     });
 
     it("rules are read and turned off", async (browser) => {
-      const page = await openPage(browser, "options/options.html");
+      const page = await options(browser);
       await pressAt(page, ".group summary", "Enter");
       await pressAt(page, ".rule button", "Enter");
       await page.waitForSelector('.rule button[aria-expanded="true"]');
@@ -98,7 +85,7 @@ inEachBrowser(
     });
 
     it("rules of one's own are added, turned off and removed", async (browser) => {
-      const page = await openPage(browser, "options/options.html");
+      const page = await options(browser);
       await choose(page, "#add-files", SAMPLE);
       await until(() => stored(page), (it) => it.packs?.[0]?.on === true);
       await pressAt(page, '[data-pack] [role="switch"]', " ");
@@ -111,7 +98,7 @@ inEachBrowser(
     });
 
     it("settings are exported, imported and reset, and each is taken back", async (browser) => {
-      const page = await openPage(browser, "options/options.html", { badge_claims: false });
+      const page = await options(browser, { badge_claims: false });
       await page.evaluate(() => {
         HTMLAnchorElement.prototype.click = () => (document.body.dataset.exported = ""); // instead of a download
       });
@@ -180,13 +167,13 @@ inEachBrowser(
         await until(allowed, (it) => it === is);
         await until(() => words(popup, "#allow button"), (it) => it.startsWith(is ? "Stop" : "Allow"));
       }
-      const page = await openPage(browser, "options/options.html");
+      const page = await options(browser);
       await pressAt(page, "#allowed-sites button", "Enter");
       await until(allowed, (it) => !it);
     });
 
     it("what is carried is erased, and remembered profile texts are forgotten", async (browser) => {
-      const page = await openPage(browser, "options/options.html", { reminder_after: 7, sync: true, bios: [{}] });
+      const page = await options(browser, { reminder_after: 7, sync: true, bios: [{}] });
       const carried = () => page.evaluate(() => chrome.storage.sync.get());
       await until(carried, (it) => Object.keys(it).length > 0);
       await pressAt(page, "#sync-erase", "Enter");

@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { DIST, launch, until } from "./browser.mjs";
 import { HOME, home } from "./fixture.mjs";
+import { options } from "./own-pages.mjs";
 
 const POLICY = { site_youtube: false, reminder_after: 5, sensitivity: "loud" };
 const CHROME_POLICIES = "/etc/chromium/policies/managed";
@@ -35,9 +36,7 @@ function writable(path) {
 /** @param {import("./browser.mjs").Session} browser */
 async function holds(browser) {
   browser.serve(HOME, { body: home() });
-  await browser.store({ reminder_after: 9, site_youtube: true });
-  const page = await browser.extensionPage("options/options.html");
-  await page.waitForSelector("[data-ready]");
+  const page = await options(browser, { reminder_after: 9, site_youtube: true });
   const row = (/** @type {string} */ key) =>
     page.$eval(`[data-setting="${key}"]`, (row) => {
       const input = /** @type {HTMLInputElement} */ (row.querySelector("input"));

@@ -5,32 +5,15 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inEachBrowser, until } from "./browser.mjs";
+import { options, press, stored, words } from "./own-pages.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
-/** @typedef {import("./browser.mjs").Session} Session */
 
-/** @param {Session} browser @param {Record<string, unknown>} [stored] */
-async function options(browser, stored = {}) {
-  await browser.store(stored);
-  const page = await browser.extensionPage("options/options.html");
-  await page.waitForSelector("[data-ready]");
-  return page;
-}
-
-/** @param {Page} page @returns {Promise<any>} */
-const stored = (page) => page.evaluate(() => chrome.storage.local.get());
 /** @param {Page} page @param {string} selector */
 const input = async (page, selector) =>
   /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (await page.$(selector));
 /** @param {Page} page @param {string} selector */
 const isOn = async (page, selector) => (await input(page, selector)).evaluate(({ checked }) => checked);
-/** Clicks as a page would: the switch lies over its own drawing. @param {Page} page @param {string} selector */
-async function press(page, selector) {
-  await page.waitForSelector(selector);
-  await page.$eval(selector, (node) => /** @type {HTMLElement} */ (node).click());
-}
-/** @param {Page} page @param {string} selector */
-const words = (page, selector) => page.$eval(selector, (node) => node.textContent ?? "");
 /** @param {Page} page @param {string} content */
 async function importFile(page, content) {
   const path = join(mkdtempSync(join(tmpdir(), "second-look-")), "settings.json");

@@ -7,26 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zip } from "../../tools/zip.mjs";
 import { inEachBrowser, until } from "./browser.mjs";
+import { options, press, stored, words } from "./own-pages.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 
 const SAMPLE = readFileSync(new URL("../../extension/options/sample-rule.toml", import.meta.url), "utf8");
 const TEXT = "A cold shower fixed my depression.";
-
-/** @param {import("./browser.mjs").Session} browser @param {Record<string, unknown>} [held] */
-async function options(browser, held = {}) {
-  await browser.store(held);
-  const page = await browser.extensionPage("options/options.html");
-  await page.waitForSelector("[data-ready]");
-  return page;
-}
-
-/** @param {Page} page @returns {Promise<any>} */
-const stored = (page) => page.evaluate(() => chrome.storage.local.get());
-/** @param {Page} page @param {string} selector */
-const words = (page, selector) => page.$eval(selector, (node) => node.textContent ?? "");
-/** @param {Page} page @param {string} selector */
-const press = (page, selector) => page.$eval(selector, (node) => /** @type {HTMLElement} */ (node).click());
 
 /** Writes files into a folder of their own. @param {Record<string, string | Uint8Array>} files */
 function written(files) {

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { serve } from "../demo/serve.mjs";
 import { inEachBrowser, launch, until } from "./browser.mjs";
+import { options } from "./own-pages.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("./browser.mjs").Session} Session */
@@ -84,8 +85,7 @@ inEachBrowser(
     });
 
     it("are named in the settings, each with its keys", async (browser) => {
-      const page = await browser.extensionPage("options/options.html");
-      await page.waitForSelector("[data-ready]");
+      const page = await options(browser);
       const rows = await page.$$eval("#shortcuts .row", (rows) => rows.map((row) => row.textContent ?? ""));
       assert.equal(rows.length, 4);
       for (const name of ["Open the popup", "Go to the next badge", "Open the card", "Hide or show"]) {

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { inEachBrowser, until } from "./browser.mjs";
+import { options, press } from "./own-pages.mjs";
 
 /** @typedef {import("./browser.mjs").Session} Session */
 
@@ -56,13 +57,11 @@ inEachBrowser("the carried store", (it) => {
 
   it("is taken over by whoever joins, tells how it went, and is erased", async (browser) => {
     await onAnotherDevice(browser, { reminder_after: 9 });
-    await browser.store({ reminder_after: 2 });
-    const page = await browser.extensionPage("options/options.html");
-    await page.waitForSelector("[data-ready]");
-    await page.$eval('[data-setting="sync"] input', (input) => /** @type {HTMLElement} */ (input).click());
+    const page = await options(browser, { reminder_after: 2 });
+    await press(page, '[data-setting="sync"] input');
     await until(() => stored(browser), (it) => it.reminder_after === 9);
     await until(() => page.$eval("#sync-state", (it) => it.textContent), (it) => it?.startsWith("In step since"));
-    await page.$eval("#sync-erase", (button) => /** @type {HTMLElement} */ (button).click());
+    await press(page, "#sync-erase");
     await until(() => carried(browser), (it) => Object.keys(it).length === 0);
     assert.equal((await stored(browser)).reminder_after, 9);
   });
