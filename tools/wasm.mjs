@@ -5,7 +5,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -27,7 +27,6 @@ const SMALL = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-feat
 
 const [cargoOut, out] = process.argv.slice(2);
 const glue = "target/glue";
-const stamp = join(glue, "made-from");
 
 /** @param {string} tool @param {string[]} args */
 function run(tool, ...args) {
@@ -113,26 +112,29 @@ function printSizes() {
   return over.length === 0;
 }
 
-/** One number for everything that the outcome depends on. */
-function inputs() {
-  const files = ["engine", "packer", "page"].map((leaf) => join(cargoOut, `second_look_${leaf}.wasm`));
+/** One number for everything that a module depends on. @param {string} leaf */
+function inputs(leaf) {
   const tools = ["target/release/bindgen", "package-lock.json", "tools/wasm.mjs"];
   const hash = createHash("sha256");
-  for (const file of [...files, ...tools]) hash.update(readFileSync(file));
+  for (const file of [join(cargoOut, `second_look_${leaf}.wasm`), ...tools]) hash.update(readFileSync(file));
   return hash.digest("hex");
 }
 
-async function make() {
-  for (const folder of [glue, out]) rmSync(folder, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  background("engine");
-  background("packer");
-  pageAsWasm();
-  await pageAsJavascript();
-}
+/** What each module becomes. @type {Record<string, () => void | Promise<void>>} */
+const MODULES = {
+  engine: () => background("engine"),
+  packer: () => background("packer"),
+  page() {
+    pageAsWasm();
+    return pageAsJavascript();
+  },
+};
 
-const now = inputs();
-if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== now) {
+for (const folder of [glue, out]) mkdirSync(folder, { recursive: true });
+for (const file of readdirSync(out)) if (!(file in BUDGET)) rmSync(join(out, file));
+for (const [leaf, make] of Object.entries(MODULES)) {
+  const [stamp, now] = [join(glue, `${leaf}.made-from`), inputs(leaf)];
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) continue;
   await make();
   writeFileSync(stamp, now);
 }
