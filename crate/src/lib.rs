@@ -1,7 +1,7 @@
 //! Second Look: a calm second look at mental-health videos.
 //!
-//! One crate holds everything that decides. Two thin leaves build it for the browser: `crate/engine` for the
-//! background, `crate/page` for the content script.
+//! One crate holds everything that decides. Three thin leaves build it for the browser: `crate/engine` and, for rules of
+//! one's own, `crate/packer` for the background, `crate/page` for the content script.
 //!
 //! ```text
 //! the page ─ site ─▶ Video ─ text ─▶ tokens ─ phrase ─▶ matches ─ context ─▶ Assessment ─ view ─▶ badge, card
@@ -10,7 +10,8 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`video`] | what was read: [`video::Video`], its fields and cues |
-//! | [`captions`] | spoken words, as a player draws them line by line |
+//! | [`captions`] | spoken words: as a player draws them, as a transcript lists them, out of a caption file |
+//! | [`bios`] | profile texts, remembered for their creators' other videos |
 //! | [`assessment`] | what came of it: notes, overruled matches, credential |
 //! | [`settings`] | every option, in one table |
 //! | [`site`] | what is on a page: site descriptions, the reader, its cards |

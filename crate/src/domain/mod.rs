@@ -1,5 +1,5 @@
 //! What is known about titles, registers and help lines, by country: the data of `crate/domain`, packed by
-//! `crate/build/domain.rs`.
+//! `crate/build/domain`.
 //!
 //! The data recognises what a text *states*. It never says that somebody may or may not use a title.
 //!
