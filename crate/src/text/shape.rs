@@ -61,9 +61,10 @@ impl Shape {
     }
 }
 
-/// The start of `text` up to the first character that no address holds.
+/// The start of `text` up to the first character that no address holds: signs such as `►` part what stands together.
 pub fn link_run(text: &str) -> &str {
-    text.split(|c: char| c.is_whitespace() || "<>\"()[]|,".contains(c)).next().unwrap_or_default()
+    let parts = |c: char| c.is_whitespace() || "<>\"()[]|,".contains(c) || !c.is_ascii() && !c.is_alphanumeric();
+    text.split(parts).next().unwrap_or_default()
 }
 
 /// How far the address at the start of a [`link_run`] reaches, if one stands there; `lenient` takes `amzn.to` for one as

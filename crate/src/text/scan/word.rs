@@ -10,6 +10,8 @@ use crate::text::{Flow, Marks, disguise};
 const LONGEST_LINK: usize = 512;
 /// A known word of fewer letters does not show that several stand together.
 const TELLING: usize = 5;
+/// What phrases call an address that says by its name that it is a shop.
+const ANY_SHOP: &str = "any.shop";
 /// In bytes.
 const LONGEST_INITIALISM: usize = 48;
 
@@ -146,7 +148,7 @@ impl Scanner<'_> {
         let host = host(&self.rest()[..length]).to_ascii_lowercase();
         let hosts = std::iter::successors(Some(host.as_str()), |host| host.split_once('.').map(|(_, parent)| parent))
             .take_while(|host| host.contains('.'));
-        let id = hosts.into_iter().find_map(|host| self.lexicon.word(host.as_bytes()));
+        let id = hosts.chain(is_shop(&host).then_some(ANY_SHOP)).find_map(|host| self.lexicon.word(host.as_bytes()));
         self.keep(host.as_bytes());
         self.emit(id.unwrap_or(Shape::Link.id()), self.pos + length, 0);
     }
@@ -175,6 +177,12 @@ impl Scanner<'_> {
             self.pos += 1;
         }
     }
+}
+
+/// Whether the name of an address says that it is a shop: `brand.shop`, `shop.brand.com`, `shopbrand.com`.
+fn is_shop(host: &str) -> bool {
+    ["shop", "store."].iter().any(|start| host.starts_with(start))
+        || [".shop", ".store"].iter().any(|end| host.ends_with(end))
 }
 
 fn capital_marks(word: &[u8], all: bool) -> u8 {
