@@ -64,7 +64,8 @@ impl Plain {
     }
 
     fn place(&self, title: &str) -> Option<Range<usize>> {
-        let begins = || self.letters.strip_prefix(title).is_some_and(|rest| !rest.starts_with('s'));
+        let plural = |rest: &str| domain().words(|wording| &wording.plural).any(|ending| rest.starts_with(ending));
+        let begins = || self.letters.strip_prefix(title).is_some_and(|rest| !plural(rest));
         self.end(title).or_else(|| begins().then(|| self.at(0, title.len()))).or_else(|| self.middle(title))
     }
 
