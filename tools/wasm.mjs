@@ -120,6 +120,12 @@ function inputs(leaf) {
   return hash.digest("hex");
 }
 
+/** @param {string} leaf */
+function isMade(leaf) {
+  const files = Object.keys(BUDGET).filter((file) => file.startsWith(leaf));
+  return files.every((file) => existsSync(join(out, file)));
+}
+
 /** What each module becomes. @type {Record<string, () => void | Promise<void>>} */
 const MODULES = {
   engine: () => background("engine"),
@@ -134,7 +140,7 @@ for (const folder of [glue, out]) mkdirSync(folder, { recursive: true });
 for (const file of readdirSync(out)) if (!(file in BUDGET)) rmSync(join(out, file));
 for (const [leaf, make] of Object.entries(MODULES)) {
   const [stamp, now] = [join(glue, `${leaf}.made-from`), inputs(leaf)];
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) continue;
+  if (isMade(leaf) && existsSync(stamp) && readFileSync(stamp, "utf8") === now) continue;
   await make();
   writeFileSync(stamp, now);
 }
