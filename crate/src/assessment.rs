@@ -130,7 +130,7 @@ pub enum Sensitivity {
     /// The rules that are right more often than not by far.
     #[default]
     Balanced,
-    /// Every rule.
+    /// Every rule, and hints where there are two.
     Thorough,
 }
 
@@ -139,7 +139,7 @@ impl Sensitivity {
     pub const ALL: [Self; 3] = [Self::Quiet, Self::Balanced, Self::Thorough];
 
     /// The name that settings and data use.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Quiet => "quiet",
             Self::Balanced => "balanced",

@@ -176,11 +176,8 @@ impl Settings {
 
     /// How much is shown.
     pub fn sensitivity(&self) -> Sensitivity {
-        match self.get("sensitivity") {
-            Some(Value::Choice(choice)) if choice == "quiet" => Sensitivity::Quiet,
-            Some(Value::Choice(choice)) if choice == "thorough" => Sensitivity::Thorough,
-            _ => Sensitivity::Balanced,
-        }
+        let Some(Value::Choice(choice)) = self.get("sensitivity") else { return Sensitivity::default() };
+        Sensitivity::ALL.into_iter().find(|sensitivity| sensitivity.name() == choice).unwrap_or_default()
     }
 }
 

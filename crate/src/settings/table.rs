@@ -1,6 +1,7 @@
 //! The table itself.
 
 use super::{Kind, Row, SYNC};
+use crate::assessment::Sensitivity;
 
 const fn toggle(key: &'static str, section: &'static str, icon: &'static str) -> Row {
     Row { key, section, icon, kind: Kind::Toggle { default: true } }
@@ -27,7 +28,10 @@ pub const TABLE: &[Row] = &[
         key: "sensitivity",
         section: "badges",
         icon: "gear",
-        kind: Kind::Choice { default: "balanced", options: &["quiet", "balanced", "thorough"] },
+        kind: Kind::Choice {
+            default: Sensitivity::Balanced.name(),
+            options: &[Sensitivity::Quiet.name(), Sensitivity::Balanced.name(), Sensitivity::Thorough.name()],
+        },
     },
     asked_for("toolbar_count", "badges", "chip"),
     toggle("reminder", "reminder", "bell"),
