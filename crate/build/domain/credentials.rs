@@ -82,6 +82,7 @@ impl Row {
             cues: self.cues,
             phrases: self.phrases,
             claims: self.claims,
+            names: Vec::new(),
             numbers: self.numbers,
             registers: self.registers,
         }

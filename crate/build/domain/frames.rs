@@ -79,6 +79,8 @@ pub fn titles(domain: &Domain, languages: &BTreeMap<String, File>) -> Result<Unc
     written.into_iter().try_for_each(|(pattern, known_by)| titles.add(pattern, Role::Title(known_by)))?;
     let own = by_pattern(&domain.entries, |entry| &entry.claims);
     own.into_iter().try_for_each(|(pattern, known_by)| titles.add(pattern, Role::Own(known_by)))?;
+    let named = by_pattern(&domain.entries, |entry| &entry.names);
+    named.into_iter().try_for_each(|(pattern, known_by)| titles.add(pattern, Role::Name(known_by)))?;
     for language in languages.values() {
         titles.add_all(&language.deniable, &Role::Deniable)?;
         titles.add_all(&language.no_title, &Role::NoTitle)?;

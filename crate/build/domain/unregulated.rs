@@ -25,6 +25,8 @@ struct Row {
     says: Vec<String>,
     #[serde(default)]
     claims: Vec<String>,
+    #[serde(default)]
+    names: Vec<String>,
 }
 
 pub fn read(folder: &Path) -> Result<Vec<Entry>, String> {
@@ -47,6 +49,7 @@ impl Row {
             cues: Vec::new(),
             phrases: self.phrases.into_iter().chain(self.says).collect(),
             claims: self.claims,
+            names: self.names,
             numbers: Vec::new(),
             registers: Vec::new(),
         }

@@ -182,6 +182,7 @@ fn is_heading(scene: &Scene, mention: &Mention) -> bool {
                 || mention.form == Form::Licensed
                 || mention.is_free_title()
                 || follows_own_name(scene, mention)
+                || is_first_line(scene, mention)
         }
         _ => false,
     };
@@ -204,6 +205,19 @@ fn follows_own_name(scene: &Scene, mention: &Mention) -> bool {
     line == mention.tokens && before().is_some_and(|before| before.len() <= 4 && names::is_creator(scene, before))
 }
 
+/// "Psychiatrist | author of …", "Clinical psychologist Dr. Jane Doe": the first line of a description is the title, alone
+/// or with the name behind it.
+fn is_first_line(scene: &Scene, mention: &Mention) -> bool {
+    let line = scene.sentence(mention.tokens.start);
+    let named = || names::at(scene, mention.tokens.end).is_some_and(|name| name.end == line.end);
+    // "Hypnotherapist & RTT practitioner"
+    let joined = || scene.titles.iter().any(|(hit, _)| hit.first >= mention.tokens.end && hit.end == line.end);
+    line.start <= 1
+        && mention.tokens.start == line.start
+        && !mention.is_plural(scene)
+        && (mention.tokens.end == line.end || named() || joined())
+}
+
 /// Whether the title ends there: the sentence does, a comma or a name follows, or words that go on about the person, or a
 /// second title ("life coach and energy healer").
 fn closes(scene: &Scene, mention: &Mention) -> bool {
@@ -213,9 +227,14 @@ fn closes(scene: &Scene, mention: &Mention) -> bool {
     let goes_on = || scene.frames.beginning_in(end..end + 1).any(|(_, frame)| frame == Frame::Credit);
     let joined = || goes_on() && scene.titles.iter().any(|(hit, _)| hit.first == end + 1);
     let placed = || mention.form == Form::Licensed && !mention.is_plural(scene) && place::of(scene, mention).is_some();
-    let full = mention.name.is_some() || scene.words.field == Field::Title && mention.tokens.len() > 1;
+    let long = mention.tokens.len() > 1 && mention.form != Form::Letters;
+    let long = long && matches!(scene.words.field, Field::Title | Field::Description) && !mention.is_plural(scene);
+    let full = mention.name.is_some() || long;
     let named = || mention.name.is_none() && names::at(scene, end).is_some();
+    // "Licensed therapist & mom"
+    let added = scene.words.text[mention.bytes.end..].trim_start().starts_with(['&', '+']);
     sentence_ends
+        || added && !mention.is_plural(scene)
         || marks.has(Marks::PAUSE)
         || marks.has(Marks::HASHTAG)
         || full && goes_on()

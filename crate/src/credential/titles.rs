@@ -60,8 +60,10 @@ impl Mention {
 
     /// Whether it speaks of several people ("coach for therapists"): no one creator is meant, unless "we" say so.
     pub fn is_plural(&self, scene: &Scene) -> bool {
+        let said = &scene.words.text[self.bytes.clone()];
         matches!(self.form, Form::Written | Form::Licensed)
-            && ends_with_any(&scene.words.text[self.bytes.clone()], |wording| &wording.plural)
+            && ends_with_any(said, |wording| &wording.plural)
+            && !ends_with_any(said, |wording| &wording.singular)
     }
 }
 
@@ -87,7 +89,8 @@ pub fn find(scene: &Scene) -> Vec<Mention> {
 /// The longest first; of equals what is no title, then what says most.
 fn by_length(scene: &Scene) -> Vec<(Hit, &'static Role)> {
     let mut titles = scene.titles.clone();
-    titles.retain(|(hit, _)| !is_tagged(scene, *hit));
+    let named = scene.words.field == Field::CreatorName;
+    titles.retain(|(hit, role)| !is_tagged(scene, *hit) && (named || !matches!(role, Role::Name(_))));
     let rank = |role: &Role| match role {
         Role::NoTitle => 0,
         Role::Own(_) => 1,
@@ -105,7 +108,7 @@ fn is_tagged(scene: &Scene, hit: Hit) -> bool {
 
 fn mention(scene: &Scene, hit: Hit, role: &Role) -> Option<Mention> {
     let (known, is_own) = match role {
-        Role::Title(entries) => (&entries[..], false),
+        Role::Title(entries) | Role::Name(entries) => (&entries[..], false),
         Role::Own(entries) => (&entries[..], true),
         Role::Deniable => (&[][..], false),
         _ => return None,

@@ -58,6 +58,8 @@ pub enum Role {
     Title(Vec<u16>),
     /// A title with the words that say it is the speaker's own ("coaching sessions available").
     Own(Vec<u16>),
+    /// What is a title in a creator's name only: "Still Water Hypnosis".
+    Name(Vec<u16>),
     /// A title only where it is denied: "not a doctor".
     Deniable,
     /// Words that look like a title and are none ("camp counselor").
@@ -135,6 +137,9 @@ pub struct Entry {
     pub phrases: Vec<String>,
     /// Written out with the words that make it the speaker's own, as phrase patterns.
     pub claims: Vec<String>,
+    /// What a creator's name says who offers it ("Still Water Hypnosis"); elsewhere it is a subject.
+    #[serde(skip)]
+    pub names: Vec<String>,
     /// Beginnings of numbers that belong to this title alone (`PYL` of `PYL12345`).
     pub numbers: Vec<String>,
     /// Identifiers of the registers that hold it.

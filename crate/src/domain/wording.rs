@@ -18,6 +18,8 @@ pub struct Wording {
     pub possessive: Vec<String>,
     /// Endings of a title that names several people: "therapists".
     pub plural: Vec<String>,
+    /// Endings that only look so: "hypnosis".
+    pub singular: Vec<String>,
     /// Words that lead in a place: "near Baltimore".
     pub leading: Vec<String>,
     /// What may stand between a name and its letters: "Jane Doe (she/her), LCSW".

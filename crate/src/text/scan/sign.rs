@@ -81,7 +81,7 @@ impl Scanner<'_> {
             '？' => self.end_sentence(Marks::QUESTION),
             '“' | '„' | '«' => self.quotation(true),
             '”' | '»' => self.quotation(false),
-            '—' | '–' | '，' | '：' | '¡' => self.next_marks |= Marks::PAUSE,
+            '—' | '–' | '→' | '，' | '：' | '¡' => self.next_marks |= Marks::PAUSE,
             '\u{2028}' | '\u{2029}' | '\u{85}' if self.flow == Flow::Lines => self.end_sentence(0),
             _ if BULLETS.contains(&c) => self.end_sentence(0),
             _ if is_wordy(c) && self.flow == Flow::Tags => return self.hashtag(self.pos),
