@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use second_look::assess::Engine;
 use second_look::assessment::{Note, Sensitivity};
 use second_look::phrase::pattern::{Lists, Part, parse};
-use second_look::phrase::{Hit, TableBuilder};
+use second_look::phrase::{Hit, PhraseId, PhraseRange, TableBuilder};
 use second_look::text::lexicon::{BREAK, Lexicon, LexiconBuilder};
-use second_look::text::{Flow, Tokens};
+use second_look::text::{Flow, Marks, Tokens};
 use second_look::video::{Creator, Cue, Video};
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new().expect("the pack was built with this crate"));
@@ -72,15 +72,24 @@ proptest! {
     }
 
     #[test]
-    fn phrases_are_found_where_a_plain_reading_finds_them(pattern in sequence(3), words in proptest::collection::vec("[abcd.?]", 0..30)) {
+    fn phrases_are_found_where_a_plain_reading_finds_them(pattern in sequence(3), words in proptest::collection::vec("[abcd.?,]", 0..30)) {
         let Ok(parts) = parse(&pattern) else { return Ok(()) };
         let mut table = TableBuilder::new(Lists::default());
         table.add(&pattern).expect("it was parsed above");
+        table.add_aside(&pattern).expect("it was parsed above");
         let lexicon = lexicon(&table);
         let Ok(table) = table.compile(&lexicon) else { return Ok(()) };
         let tokens = Tokens::read(&words.join(" "), Flow::Lines, &lexicon);
-        let found: Vec<(usize, usize)> = table.find_all(&tokens).iter().map(|hit: &Hit| (hit.first, hit.end)).collect();
-        prop_assert_eq!(found, plainly(&parts, &tokens, &lexicon), "{}", pattern);
+        let plain = plainly(&parts, &tokens, &lexicon);
+        let places = |hits: &[Hit]| -> Vec<(usize, usize)> { hits.iter().map(|hit| (hit.first, hit.end)).collect() };
+        prop_assert_eq!(&places(&table.find_all(&tokens)), &plain, "{}", pattern);
+        let all = [PhraseRange { first: PhraseId(0), end: PhraseId(2) }];
+        let around = |place| table.find_around(&tokens, &[place], &all);
+        prop_assert_eq!(&places(&around(0..tokens.len())), &plain, "{} aside", pattern);
+        prop_assert_eq!(table.find_around(&tokens, &[0..tokens.len()], &[]), []);
+        let half = tokens.len() / 2;
+        let inside = plain.iter().filter(|(_, end)| *end < half).count();
+        prop_assert!(around(0..half).len() >= inside, "{} aside, in the first half", pattern);
     }
 }
 
@@ -107,6 +116,7 @@ fn sequence(depth: u32) -> BoxedStrategy<String> {
         1 => Just("<end>".to_owned()),
         1 => Just("<next>".to_owned()),
         1 => Just("<asked>".to_owned()),
+        1 => Just("<pause>".to_owned()),
     ];
     let element = if depth == 0 {
         leaf.boxed()
@@ -146,6 +156,7 @@ fn ends(parts: &[Part], at: usize, tokens: &Tokens, lexicon: &Lexicon) -> Vec<us
         Part::Start if at > 0 && tokens.ids()[at - 1] == BREAK => after(at),
         Part::End if here == BREAK => after(at),
         Part::Asked if here == BREAK && tokens.is_question(at) => after(at),
+        Part::Pause if tokens.marks()[at].has(Marks::PAUSE) => after(at),
         Part::Next if here == BREAK && at + 1 < tokens.len() => after(at + 1),
         Part::Either(options) => inner(options),
         Part::Maybe(options) => inner(options).into_iter().chain(after(at)).collect(),

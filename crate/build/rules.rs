@@ -28,7 +28,7 @@ pub fn pack(folder: &Path, domain: &Path, out: &Path) -> Result<(), String> {
     if !problems.is_empty() {
         return Err(lines(&problems));
     }
-    domain.write(&pack.lexicon, &pack.assumed, &out.join("domain.bin"))?;
+    domain.write(&pack.lexicon, &rules.usage(&pack.lexicon), &pack.assumed, &out.join("domain.bin"))?;
     let mut packed = Writer::default();
     pack.write(&mut packed).map_err(|error| error.to_string())?;
     put(&out.join("rules.bin"), &packed.bytes())?;

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::pack::{Domain, Entry, Frame, Phrases, Role, Wording};
 use crate::phrase::TableBuilder;
+use crate::phrase::compile::usage::Usage;
 use crate::phrase::pattern::Lists;
 use crate::text::lexicon::Lexicon;
 use crate::text::shape::Shape;
@@ -129,9 +130,10 @@ impl Uncompiled {
         patterns.iter().try_for_each(|pattern| self.add(pattern, role.clone()))
     }
 
-    pub fn compile(self, lexicon: &Lexicon) -> Result<Phrases, String> {
-        let table = self.builder.compile(lexicon).map_err(|error| format!("crate/domain: {error}"))?;
-        Ok(Phrases { table, roles: self.roles })
+    pub fn compile(self, lexicon: &Lexicon, usage: &Usage) -> Result<Phrases, String> {
+        let (table, faults) = self.builder.compile_each(lexicon, usage);
+        let fault = faults.first().map(|(_, fault)| Err(format!("crate/domain: {fault}")));
+        fault.unwrap_or(Ok(Phrases { table, roles: self.roles }))
     }
 }
 

@@ -19,6 +19,7 @@ use frames::Uncompiled;
 use pack::Domain;
 use serde::de::DeserializeOwned;
 
+use crate::phrase::compile::usage::Usage;
 use crate::text::lexicon::{Lexicon, LexiconBuilder};
 
 /// All of the data, read and checked, its phrases not compiled yet.
@@ -49,13 +50,13 @@ impl Sources {
     }
 
     /// Compiles the phrases and writes all of it to `out`. Titles in a language without frames are read by those of `assumed`.
-    pub fn write(mut self, lexicon: &Lexicon, assumed: &str, out: &Path) -> Result<(), String> {
+    pub fn write(mut self, lexicon: &Lexicon, usage: &Usage, assumed: &str, out: &Path) -> Result<(), String> {
         if !self.frames.contains_key(assumed) {
             return Err(format!("crate/domain/frames: '{assumed}' is assumed, and there is no {assumed}.toml"));
         }
         assumed.clone_into(&mut self.domain.assumed);
-        self.domain.titles = self.titles.compile(lexicon)?;
-        let frames = self.frames.into_iter().map(|(tag, frames)| Ok((tag, frames.compile(lexicon)?)));
+        self.domain.titles = self.titles.compile(lexicon, usage)?;
+        let frames = self.frames.into_iter().map(|(tag, frames)| Ok((tag, frames.compile(lexicon, usage)?)));
         self.domain.frames = frames.collect::<Result<_, String>>()?;
         self.domain.handles = frames::handles(&self.domain, &self.languages, lexicon)?;
         let bytes = self.domain.write(lexicon.len()).map_err(|error| error.to_string())?;

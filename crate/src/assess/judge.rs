@@ -1,11 +1,13 @@
 //! Rules and guards on the words of one field.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Words;
 use crate::assessment::Category;
 use crate::context::{Guard, Surroundings};
 use crate::pack::{Language, Rule, Topic};
+use crate::phrase::compile::WIDEST;
 use crate::phrase::{Hit, PhraseId, PhraseRange};
 use crate::text::Tokens;
 use crate::text::lexicon::BREAK;
@@ -23,6 +25,8 @@ pub struct Judged<'a> {
 
 /// How many words an exception may be away from what it excepts.
 const EXCEPTION_REACH: usize = 6;
+/// How far into the sentences before and behind that of a match what sets it aside is looked for, in words.
+const INTO_OTHERS: usize = 16;
 
 /// Every match of every rule that looks in this field, in the order of the rules, then of the words.
 pub fn judge<'a>(language: &'a Language, words: &Words) -> Vec<Judged<'a>> {
@@ -31,19 +35,54 @@ pub fn judge<'a>(language: &'a Language, words: &Words) -> Vec<Judged<'a>> {
 
 /// The same, where the phrases have been found already.
 pub(super) fn judge_hits<'a>(language: &'a Language, words: &Words, hits: &[Hit]) -> Vec<Judged<'a>> {
-    let surroundings = Surroundings::new(&language.context, hits);
     let rules = language.rules.iter().filter(|rule| rule.fields.contains(&words.field));
-    rules.flat_map(|rule| judge_rule(rule, hits, &surroundings, &words.tokens)).collect()
+    let matched = rules.map(|rule| (rule, apart(rule.phrases.of(hits)))).filter(|(_, matches)| !matches.is_empty());
+    let matched: Vec<(&Rule, Vec<Hit>)> = matched.collect();
+    if matched.is_empty() {
+        return Vec::new();
+    }
+    let around = find_around(language, &words.tokens, &matched);
+    let surroundings = Surroundings::new(&language.context, &around);
+    let judged = matched.iter().flat_map(|(rule, matches)| {
+        let exceptions = rule.unless.of(&around);
+        matches.iter().map(|hit| judge_match(rule, *hit, exceptions, &surroundings, &words.tokens))
+    });
+    judged.collect()
 }
 
-fn judge_rule<'a>(rule: &'a Rule, hits: &[Hit], surroundings: &Surroundings, tokens: &Tokens) -> Vec<Judged<'a>> {
-    let exceptions = rule.unless.of(hits);
-    let judged = |hit: Hit| {
-        let guarded = surroundings.guard(hit, tokens, &rule.heedless).map(Guard::name);
-        let excepted = || exceptions.iter().any(|other| is_near(hit, *other, tokens)).then_some("exception");
-        Judged { rule, hit, overruled: guarded.or_else(excepted) }
-    };
-    apart(rule.phrases.of(hits)).into_iter().map(judged).collect()
+fn judge_match<'a>(
+    rule: &'a Rule,
+    hit: Hit,
+    exceptions: &[Hit],
+    surroundings: &Surroundings,
+    tokens: &Tokens,
+) -> Judged<'a> {
+    let guarded = surroundings.guard(hit, tokens, &rule.heedless).map(Guard::name);
+    let excepted = || exceptions.iter().any(|other| is_near(hit, *other, tokens)).then_some("exception");
+    Judged { rule, hit, overruled: guarded.or_else(excepted) }
+}
+
+/// What might set these matches aside: exceptions of their rules, and words of guards.
+fn find_around(language: &Language, tokens: &Tokens, matched: &[(&Rule, Vec<Hit>)]) -> Vec<Hit> {
+    let exceptions = matched.iter().map(|(rule, _)| rule.unless);
+    let phrases: Vec<PhraseRange> = language.context.around().chain(exceptions).collect();
+    let reach = language.context.reach().max(EXCEPTION_REACH);
+    let places = matched.iter().flat_map(|(_, matches)| matches);
+    let mut places: Vec<Range<usize>> = places.map(|hit| place_around(*hit, reach, tokens)).collect();
+    places.sort_unstable_by_key(|place| place.start);
+    places.dedup_by(|next, last| {
+        let touch = next.start <= last.end;
+        last.end = if touch { last.end.max(next.end) } else { last.end };
+        touch
+    });
+    language.table.find_around(tokens, &places, &phrases)
+}
+
+/// Where something may stand that sets a match aside: in its sentences, or beginning or going on in the next ones.
+fn place_around(hit: Hit, reach: usize, tokens: &Tokens) -> Range<usize> {
+    let (first, last) = (tokens.sentence(hit.first).start, tokens.sentence(hit.end - 1).end);
+    let from = first.saturating_sub(INTO_OTHERS).max(hit.first.saturating_sub(reach + WIDEST));
+    from..(last + INTO_OTHERS).min(hit.end + reach + WIDEST).min(tokens.len())
 }
 
 fn is_near(hit: Hit, other: Hit, tokens: &Tokens) -> bool {

@@ -101,6 +101,19 @@ impl Context {
     }
 }
 
+impl Context {
+    /// The phrases that matter only around a match.
+    pub fn around(&self) -> impl Iterator<Item = PhraseRange> + '_ {
+        let of_guard = |terms: &Terms| [terms.before, terms.after, terms.not, terms.until];
+        self.terms.iter().flat_map(of_guard).chain([self.terminators])
+    }
+
+    /// How many words a trigger reaches over at most.
+    pub fn reach(&self) -> usize {
+        self.terms.iter().map(|terms| usize::from(terms.scope)).max().unwrap_or_default()
+    }
+}
+
 /// The triggers and terminators of one text.
 #[derive(Debug, Default)]
 pub struct Surroundings {
@@ -116,7 +129,7 @@ pub struct Surroundings {
 const WIDEST: usize = crate::phrase::compile::WIDEST;
 
 impl Surroundings {
-    /// Sorts what was found in a text; `hits` in the order of [`Table::find_all`](crate::phrase::Table::find_all).
+    /// Sorts what was found in a text; `hits` in the order of [`Table::find_around`](crate::phrase::Table::find_around).
     pub fn new(context: &Context, hits: &[Hit]) -> Self {
         let mut triggers: Vec<Trigger> = context.terms.iter().flat_map(|terms| triggers(terms, hits)).collect();
         triggers.sort_by_key(|trigger| trigger.hit.first);
@@ -125,10 +138,9 @@ impl Surroundings {
         let mut terminators: Vec<_> =
             context.terminators.of(hits).iter().map(|hit| (*hit, None)).chain(until).collect();
         terminators.sort_by_key(|(hit, _)| hit.first);
-        let scope = context.terms.iter().map(|terms| usize::from(terms.scope)).max();
         let questions = context.terms.iter().filter(|terms| terms.guard == Guard::Question);
         let rhetorical = questions.flat_map(|terms| terms.not.of(hits)).copied().collect();
-        Self { triggers, terminators, rhetorical, reach: scope.unwrap_or_default() + WIDEST }
+        Self { triggers, terminators, rhetorical, reach: context.reach() + WIDEST }
     }
 
     /// The first guard, in the order of [`Guard::ALL`], that sets this match aside.

@@ -6,10 +6,12 @@ mod compiler;
 mod interned;
 mod layout;
 mod node;
+pub mod usage;
 
 use std::collections::BTreeSet;
 
 use compiler::Compiler;
+use usage::Usage;
 
 use super::matcher::Table;
 use super::pattern::{Lists, Part, PatternError, named_lists, parse};
@@ -26,7 +28,15 @@ pub const MOST_STEPS: usize = 6_000;
 #[derive(Clone, Debug, Default)]
 pub struct TableBuilder {
     lists: Lists,
-    phrases: Vec<(String, Vec<Part>)>,
+    phrases: Vec<Added>,
+}
+
+/// A phrase that was added.
+#[derive(Clone, Debug)]
+struct Added {
+    pattern: String,
+    parts: Vec<Part>,
+    aside: bool,
 }
 
 impl TableBuilder {
@@ -37,11 +47,20 @@ impl TableBuilder {
 
     /// Adds a phrase.
     pub fn add(&mut self, pattern: &str) -> Result<PhraseId, PatternError> {
+        self.put(pattern, false)
+    }
+
+    /// Adds a phrase that matters only around others: [`Table::find_around`].
+    pub fn add_aside(&mut self, pattern: &str) -> Result<PhraseId, PatternError> {
+        self.put(pattern, true)
+    }
+
+    fn put(&mut self, pattern: &str, aside: bool) -> Result<PhraseId, PatternError> {
         let parts = parse(pattern)?;
         self.lists.check(&parts)?;
         let id = u16::try_from(self.phrases.len());
         let id = id.map_err(|_| PatternError { column: 0, message: "too many phrases".to_owned() })?;
-        self.phrases.push((pattern.to_owned(), parts));
+        self.phrases.push(Added { pattern: pattern.to_owned(), parts, aside });
         Ok(PhraseId(id))
     }
 
@@ -62,12 +81,12 @@ impl TableBuilder {
 
     /// The pattern of a phrase, as it was added.
     pub fn pattern(&self, id: PhraseId) -> &str {
-        &self.phrases[usize::from(id.0)].0
+        &self.phrases[usize::from(id.0)].pattern
     }
 
     /// The lists that no phrase uses, directly or through another list. Those named like a shape belong to the shape.
     pub fn unused_lists(&self) -> Vec<&str> {
-        let mut used: BTreeSet<&str> = self.phrases.iter().flat_map(|(_, parts)| named_lists(parts)).collect();
+        let mut used: BTreeSet<&str> = self.phrases.iter().flat_map(|added| named_lists(&added.parts)).collect();
         loop {
             let entries = used.iter().filter_map(|name| self.lists.get(name)).flatten();
             let more: BTreeSet<&str> = entries.flat_map(|entry| named_lists(entry)).collect();
@@ -84,23 +103,23 @@ impl TableBuilder {
     /// Names every word of every phrase to the lexicon.
     pub fn name_words(&self, lexicon: &mut LexiconBuilder) {
         let lists = self.lists.iter().flat_map(|(_, entries)| entries);
-        for parts in self.phrases.iter().map(|(_, parts)| parts).chain(lists) {
+        for parts in self.phrases.iter().map(|added| &added.parts).chain(lists) {
             name_words(parts, lexicon);
         }
     }
 
     /// Compiles, against a lexicon that knows every word.
     pub fn compile(&self, lexicon: &Lexicon) -> Result<Table, PatternError> {
-        let (table, faults) = self.compile_each(lexicon);
+        let (table, faults) = self.compile_each(lexicon, &Usage::assumed(lexicon));
         faults.into_iter().next().map_or(Ok(table), |(_, fault)| Err(fault))
     }
 
-    /// Compiles what can be; a phrase that can not is named, and matches nothing.
-    pub fn compile_each(&self, lexicon: &Lexicon) -> (Table, Vec<(PhraseId, PatternError)>) {
-        let mut compiler = Compiler::new(&self.lists, lexicon);
+    /// Compiles what can be, for texts with words as usual; a phrase that can not be is named, and matches nothing.
+    pub fn compile_each(&self, lexicon: &Lexicon, usage: &Usage) -> (Table, Vec<(PhraseId, PatternError)>) {
+        let mut compiler = Compiler::new(&self.lists, lexicon, usage);
         let (mut phrases, mut faults) = (Vec::with_capacity(self.phrases.len()), Vec::new());
-        for (id, (pattern, parts)) in (0..).zip(&self.phrases) {
-            phrases.push(compiler.phrase(parts).unwrap_or_else(|message| {
+        for (id, Added { pattern, parts, aside }) in (0..).zip(&self.phrases) {
+            phrases.push(compiler.phrase(parts, *aside).unwrap_or_else(|message| {
                 faults.push((PhraseId(id), PatternError { column: 0, message: format!("'{pattern}': {message}") }));
                 compiler.nothing()
             }));

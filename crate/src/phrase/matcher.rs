@@ -5,16 +5,17 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "no text has four thousand million words")]
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use postcard::Error;
 
-use super::index::{Candidate, Index, bit};
+use super::index::{Candidate, Lookup, Sets};
 use super::place::{Place, open_from};
 use super::stored::{AHEAD, Choice, KIND, LAST, NONE, Parts, Phrase, Stored, kind};
-use super::{Hit, PhraseId};
+use super::{Hit, PhraseId, PhraseRange};
 use crate::flat::{Sections, Writer};
-use crate::text::lexicon::{BREAK, WordId};
+use crate::text::lexicon::{ASKED, BREAK, PAUSED, WordId};
 use crate::text::{Marks, Tokens};
 
 /// Compiled phrases, ready to be found.
@@ -22,7 +23,9 @@ use crate::text::{Marks, Tokens};
 pub struct Table {
     stored: Stored,
     /// Made when the table is first used: of several languages most texts ask for one.
-    index: OnceLock<Index>,
+    sets: OnceLock<Sets>,
+    everywhere: OnceLock<Lookup>,
+    around: OnceLock<Lookup>,
 }
 
 /// A table's rows while they are searched.
@@ -33,20 +36,23 @@ struct Rows<'a> {
     heads: &'a [[u8; 2]],
     begun: &'a [[u8; 4]],
     open: &'a [[u8; 4]],
-    set_starts: &'a [u32],
     sets: &'a [[u8; 2]],
-    phrases: &'a [[u8; 20]],
-    masks: &'a [u64],
-    head_masks: &'a [u64],
+    phrases: &'a [[u8; 24]],
+    members: &'a Sets,
 }
 
 /// A text that is gone through.
 struct Search<'a> {
     rows: Rows<'a>,
+    lookup: &'a Lookup,
     ids: &'a [WordId],
     marks: &'a [Marks],
     /// For each token, a bit for each word from it on that ends no sentence.
     open: Vec<u64>,
+    /// For each slot where its words were met last: the place and one.
+    last: Vec<u32>,
+    /// Room for the phrases that are worth trying.
+    near: Vec<u32>,
     /// For each phrase, the first place not tried yet.
     next: Vec<u32>,
     hits: Vec<Hit>,
@@ -55,7 +61,7 @@ struct Search<'a> {
 impl Table {
     /// Of what was compiled.
     pub(super) fn new(stored: Stored) -> Self {
-        Self { stored, index: OnceLock::new() }
+        Self { stored, ..Self::default() }
     }
 
     /// Writes it.
@@ -78,7 +84,7 @@ impl Table {
         self.len() == 0
     }
 
-    fn rows<'a>(&'a self, index: &'a Index) -> Rows<'a> {
+    fn rows<'a>(&'a self, members: &'a Sets) -> Rows<'a> {
         let Stored { steps, choices, shared, heads, begun, open, sets, phrases, .. } = &self.stored;
         Rows {
             steps: steps.all(),
@@ -87,36 +93,54 @@ impl Table {
             heads: heads.all(),
             begun: begun.all(),
             open: open.all(),
-            set_starts: &index.set_starts,
             sets: sets.all(),
             phrases: phrases.all(),
-            masks: &index.masks,
-            head_masks: &index.head_masks,
+            members,
         }
     }
 
-    /// Every phrase in the text, each leftmost, then longest, without overlap with itself; by phrase, then place.
+    /// Every phrase in the text but those that are looked for around others, each leftmost, then longest, without overlap
+    /// with itself; by phrase, then place.
     pub fn find_all(&self, tokens: &Tokens) -> Vec<Hit> {
-        let index = self.index.get_or_init(|| Index::new(&self.stored));
-        let (ids, marks) = (tokens.ids(), tokens.marks());
-        let next = vec![0; self.stored.phrases.len()];
-        let mut search = Search { rows: self.rows(index), ids, marks, open: open_from(ids), next, hits: Vec::new() };
-        let mut last = vec![0; index.slots];
-        let mut near = vec![0; index.most];
-        for (at, &id) in ids.iter().take(AHEAD).enumerate() {
-            meet(&mut last, index.ahead.of(id), at);
+        let sets = self.sets.get_or_init(|| Sets::new(&self.stored));
+        let lookup = self.everywhere.get_or_init(|| Lookup::new(&self.stored, sets, false));
+        let mut search = self.search(sets, lookup, tokens);
+        search.through(0..tokens.len(), |_| true);
+        by_phrase(&search.hits, self.len())
+    }
+
+    /// Those of the phrases that are looked for around others that are in these ranges, at these places of the text, which
+    /// are in order and apart.
+    pub fn find_around(&self, tokens: &Tokens, places: &[Range<usize>], phrases: &[PhraseRange]) -> Vec<Hit> {
+        let sets = self.sets.get_or_init(|| Sets::new(&self.stored));
+        let lookup = self.around.get_or_init(|| Lookup::new(&self.stored, sets, true));
+        let mut wanted = vec![false; self.len()];
+        for range in phrases {
+            let range = wanted.get_mut(usize::from(range.first.0)..usize::from(range.end.0));
+            if let Some(range) = range {
+                range.fill(true);
+            }
         }
-        for (at, &id) in ids.iter().enumerate() {
-            if let Some(&ahead) = ids.get(at + AHEAD) {
-                meet(&mut last, index.ahead.of(ahead), at + AHEAD);
-            }
-            let count = keep_near(index.anchored.of(id), &last, at, &mut near);
-            for &phrase in &near[..count] {
-                search.at_anchor(phrase, at);
-            }
-            meet(&mut last, index.before.of(id), at);
+        let mut search = self.search(sets, lookup, tokens);
+        for place in places {
+            search.through(place.clone(), |phrase| wanted[phrase as usize]);
         }
         by_phrase(&search.hits, self.len())
+    }
+
+    fn search<'a>(&'a self, sets: &'a Sets, lookup: &'a Lookup, tokens: &'a Tokens) -> Search<'a> {
+        let (ids, marks) = (tokens.ids(), tokens.marks());
+        Search {
+            rows: self.rows(sets),
+            lookup,
+            ids,
+            marks,
+            open: open_from(ids),
+            last: vec![0; lookup.slots],
+            near: vec![0; lookup.most],
+            next: vec![0; self.stored.phrases.len()],
+            hits: Vec::new(),
+        }
     }
 }
 
@@ -135,7 +159,7 @@ fn keep_near(candidates: &[Candidate], last: &[u32], at: usize, near: &mut [u32]
     let mut count = 0;
     for candidate in candidates {
         near[count] = candidate.phrase;
-        count += usize::from(last[candidate.slot as usize] + candidate.reach > at as u32 + 1);
+        count += usize::from(candidate.near.is_met(last, at));
     }
     count
 }
@@ -157,6 +181,58 @@ fn by_phrase(hits: &[Hit], phrases: usize) -> Vec<Hit> {
 }
 
 impl Search<'_> {
+    /// Tries those of the phrases that are wanted wherever their anchor stands in a part of the text.
+    fn through(&mut self, part: Range<usize>, wanted: impl Fn(u32) -> bool) {
+        for at in (part.start..self.ids.len()).take(AHEAD) {
+            self.meet_ahead(at);
+        }
+        for at in part {
+            if at + AHEAD < self.ids.len() {
+                self.meet_ahead(at + AHEAD);
+            }
+            // A sign stands before the word that bears it.
+            self.each_sign(at, |search, sign| meet(&mut search.last, search.lookup.before.of(sign.into()), at));
+            self.each_sign(at, |search, sign| search.try_anchored(sign.into(), at, &wanted));
+            let word = self.ids[at];
+            self.try_anchored(word.into(), at, &wanted);
+            let pair = at.checked_sub(1).and_then(|before| self.lookup.pairs.number(self.ids[before], word));
+            if let Some(pair) = pair {
+                self.try_anchored(pair, at, &wanted);
+            }
+            meet(&mut self.last, self.lookup.before.of(word.into()), at);
+        }
+    }
+
+    #[inline]
+    fn meet_ahead(&mut self, at: usize) {
+        meet(&mut self.last, self.lookup.ahead.of(self.ids[at].into()), at);
+        self.each_sign(at, |search, sign| meet(&mut search.last, search.lookup.ahead.of(sign.into()), at));
+    }
+
+    /// What the marks of a token stand for.
+    #[inline]
+    fn each_sign(&mut self, at: usize, mut act: impl FnMut(&mut Self, WordId)) {
+        let marks = self.marks[at];
+        if marks.has(Marks::QUESTION) && self.ids[at] == BREAK {
+            act(self, ASKED);
+        }
+        if marks.has(Marks::PAUSE) {
+            act(self, PAUSED);
+        }
+    }
+
+    #[inline]
+    fn try_anchored(&mut self, anchor: u32, at: usize, wanted: impl Fn(u32) -> bool) {
+        let count = keep_near(self.lookup.anchored.of(anchor), &self.last, at, &mut self.near);
+        for nth in 0..count {
+            let phrase = self.near[nth];
+            let number = phrase & !Candidate::SOLE;
+            if self.lookup.also[number as usize].is_met(&self.last, at) && wanted(number) {
+                self.at_anchor(phrase, at);
+            }
+        }
+    }
+
     /// Tries a phrase where its anchor stands.
     #[inline]
     fn at_anchor(&mut self, phrase: u32, at: usize) {
@@ -240,7 +316,7 @@ impl Rows<'_> {
     #[inline]
     fn begun(&self, choice: usize, place: &Place, at: usize) -> u64 {
         let word = place.ids[at];
-        if self.head_masks[choice] & bit(word) == 0 {
+        if !self.members.may_begin(choice, word) {
             return 0;
         }
         let begun = Parts::of(self.choices, choice).begun;
@@ -255,11 +331,11 @@ impl Rows<'_> {
 
     #[inline]
     fn is_in(&self, set: u32, word: WordId) -> bool {
-        self.masks[set as usize] & bit(word) != 0 && self.holds(set as usize, word)
+        self.members.may_hold(set, word) && self.holds(set as usize, word)
     }
 
     fn holds(&self, set: usize, word: WordId) -> bool {
-        let words = &self.sets[self.set_starts[set] as usize..self.set_starts[set + 1] as usize];
+        let words = &self.sets[self.members.starts[set] as usize..self.members.starts[set + 1] as usize];
         words.binary_search_by_key(&word, |word| u16::from_le_bytes(*word)).is_ok()
     }
 }

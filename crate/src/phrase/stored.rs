@@ -41,6 +41,20 @@ pub const NONE: u32 = u32::MAX;
 /// How many words behind an anchor are looked at before its phrases are tried.
 pub const AHEAD: usize = 12;
 
+/// What phrases are looked for by: two words in a row, or one after [`ANY`].
+pub type Key = [u16; 2];
+/// Any word.
+pub const ANY: u16 = u16::MAX;
+
+/// As it is stored.
+pub fn key_row([one, next]: Key) -> [u8; 4] {
+    (u32::from(one) | u32::from(next) << 16).to_le_bytes()
+}
+
+fn key_of([one, more, next, rest]: [u8; 4]) -> Key {
+    [u16::from_le_bytes([one, more]), u16::from_le_bytes([next, rest])]
+}
+
 /// A table's rows.
 #[derive(Clone, Debug, Default)]
 pub struct Stored {
@@ -62,8 +76,12 @@ pub struct Stored {
     pub set_lengths: Rows<2>,
     /// The words of all sets, sorted within each.
     pub sets: Rows<2>,
+    /// How many keys each anchor has.
+    pub anchor_lengths: Rows<2>,
+    /// The keys of all anchors: [`Key`].
+    pub keys: Rows<4>,
     /// The phrases: [`Phrase`].
-    pub phrases: Rows<20>,
+    pub phrases: Rows<24>,
 }
 
 /// One of several.
@@ -100,35 +118,71 @@ impl Choice {
 pub struct Phrase {
     /// Its sequence.
     pub sequence: u32,
+    /// Whether it is looked for only around other phrases.
+    pub aside: bool,
     /// The set of words it begins with; [`NONE`] where it may begin with anything.
     pub first: u32,
-    /// The set of words of which every match has one.
+    /// The anchor: what every match has some of.
     pub anchor: u32,
-    /// Another set of words of which every match has one, near the anchor; or [`NONE`].
-    pub beside: u32,
-    /// The fewest words before the anchor.
+    /// Other sets of words of each of which every match has one.
+    pub beside: [Beside; 2],
+    /// The fewest words before the last one of the anchor.
     pub least_left: u8,
-    /// The most words before the anchor.
+    /// The most words before it.
     pub most_left: u8,
-    /// How far from the anchor the words beside it stand, at most; behind it at most [`AHEAD`].
+}
+
+/// Words of which every match of a phrase has one, near its anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The set, or [`NONE`].
+    pub set: u32,
+    /// How far before the anchor they stand, at most; behind it, within [`AHEAD`], whether they may stand where it stands.
     pub reach: u8,
     /// Whether they stand before the anchor.
     pub before: bool,
 }
 
+impl Beside {
+    /// No words are asked for.
+    pub const NOTHING: Self = Self { set: NONE, reach: 0, before: false };
+
+    /// The set in 24 bits, whether before in one, and the reach.
+    fn packed(self) -> u32 {
+        self.set & (NONE >> 8) | u32::from(self.reach) << 24 | u32::from(self.before) << 31
+    }
+
+    #[inline]
+    fn unpacked(packed: u32) -> Self {
+        let set = packed & (NONE >> 8);
+        let set = if set == NONE >> 8 { NONE } else { set };
+        Self { set, reach: (packed >> 24) as u8 & 0x7f, before: packed >> 31 == 1 }
+    }
+}
+
 impl Phrase {
     /// As it is stored.
-    pub fn row(self) -> [u8; 20] {
-        let small = [self.least_left, self.most_left, self.reach, self.before.into()];
-        row([self.sequence, self.first, self.anchor, self.beside, u32::from_le_bytes(small)])
+    pub fn row(self) -> [u8; 24] {
+        let left = u32::from_le_bytes([self.least_left, self.most_left, 0, 0]);
+        let [one, other] = self.beside.map(Beside::packed);
+        row([self.sequence | u32::from(self.aside) << 31, self.first, self.anchor, one, other, left])
     }
 
     /// As it was stored.
     #[inline]
-    pub fn of(row: &[u8; 20]) -> Self {
-        let [least_left, most_left, reach, before] = long(row, 4).to_le_bytes();
-        let [sequence, first, anchor, beside] = [0, 1, 2, 3].map(|number| long(row, number));
-        Self { sequence, first, anchor, beside, least_left, most_left, reach, before: before == 1 }
+    pub fn of(row: &[u8; 24]) -> Self {
+        let [sequence, first, anchor, one, other, left] = [0, 1, 2, 3, 4, 5].map(|number| long(row, number));
+        let [least_left, most_left, ..] = left.to_le_bytes();
+        let beside = [one, other].map(Beside::unpacked);
+        Self {
+            sequence: sequence & !(1 << 31),
+            aside: sequence >> 31 == 1,
+            first,
+            anchor,
+            beside,
+            least_left,
+            most_left,
+        }
     }
 }
 
@@ -160,6 +214,41 @@ fn row<const LONGS: usize, const WIDTH: usize>(numbers: [u32; LONGS]) -> [u8; WI
     row
 }
 
+/// The keys of each anchor.
+pub struct Anchors<'a> {
+    starts: Vec<u32>,
+    keys: &'a [[u8; 4]],
+}
+
+impl Anchors<'_> {
+    /// Those of one.
+    pub fn of(&self, anchor: u32) -> impl Iterator<Item = Key> {
+        let range = self.starts.get(anchor as usize).zip(self.starts.get(anchor as usize + 1));
+        let keys = range.and_then(|(&from, &to)| self.keys.get(from as usize..to as usize));
+        keys.unwrap_or_default().iter().copied().map(key_of)
+    }
+
+    /// Those of all.
+    pub fn all(&self) -> impl Iterator<Item = Key> {
+        self.keys.iter().copied().map(key_of)
+    }
+
+    /// Where the last one ends.
+    pub fn end(&self) -> usize {
+        self.starts.last().map_or(0, |end| *end as usize)
+    }
+}
+
+/// Where each of so many rows begins, and where the last one ends.
+fn starts(lengths: &Rows<2>) -> Vec<u32> {
+    let lengths = lengths.all().iter().map(|length| u32::from(u16::from_le_bytes(*length)));
+    let ends = lengths.scan(0_u32, |end, length| {
+        *end = end.saturating_add(length);
+        Some(*end)
+    });
+    std::iter::once(0).chain(ends).collect()
+}
+
 impl Stored {
     /// How many numbers the lexicon has.
     pub fn words(&self) -> usize {
@@ -168,12 +257,12 @@ impl Stored {
 
     /// Where each set begins, and where the last one ends.
     pub fn set_starts(&self) -> Vec<u32> {
-        let lengths = self.set_lengths.all().iter().map(|length| u32::from(u16::from_le_bytes(*length)));
-        let ends = lengths.scan(0_u32, |end, length| {
-            *end = end.saturating_add(length);
-            Some(*end)
-        });
-        std::iter::once(0).chain(ends).collect()
+        starts(&self.set_lengths)
+    }
+
+    /// The keys of each anchor.
+    pub fn anchors(&self) -> Anchors<'_> {
+        Anchors { starts: starts(&self.anchor_lengths), keys: self.keys.all() }
     }
 
     /// The words of a set, whose place `starts` knows.
@@ -184,7 +273,7 @@ impl Stored {
     }
 
     /// The words that the choices of several words of a choice may begin with.
-    pub fn heads(&self, choice: usize) -> impl Iterator<Item = u16> {
+    pub fn heads(&self, choice: usize) -> impl Iterator<Item = u16> + Clone {
         let heads = self.heads.all().get(Parts::of(self.choices.all(), choice).begun);
         heads.unwrap_or_default().iter().map(|head| u16::from_le_bytes(*head))
     }
@@ -205,6 +294,8 @@ impl Stored {
         to.rows(&self.open);
         to.rows(&self.set_lengths);
         to.rows(&self.sets);
+        to.rows(&self.anchor_lengths);
+        to.rows(&self.keys);
         to.rows(&self.phrases);
     }
 
@@ -220,6 +311,8 @@ impl Stored {
             open: from.rows()?,
             set_lengths: from.rows()?,
             sets: from.rows()?,
+            anchor_lengths: from.rows()?,
+            keys: from.rows()?,
             phrases: from.rows()?,
         };
         let is_whole = stored.words() == words && (from.are_built_in() || stored.is_whole());

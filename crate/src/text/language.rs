@@ -103,8 +103,7 @@ impl Evidence {
     /// Single letters are initials and list markers in any language, and tags are English in many.
     fn add_word(&mut self, id: WordId, lexicon: &Lexicon, tag: bool) {
         self.words += 1;
-        let mut languages = lexicon.function_word_of(id);
-        let named_by = lexicon.named_by(id);
+        let (mut languages, named_by) = lexicon.languages_of(id);
         if languages == 0 && named_by == 0 || lexicon.length(id) < 2 {
             return;
         }

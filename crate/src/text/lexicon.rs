@@ -30,8 +30,12 @@ pub const BREAK: WordId = 0;
 pub const UNKNOWN: WordId = 1;
 /// A word in another script.
 pub const FOREIGN: WordId = 2;
+/// No token: the end of a sentence that asks.
+pub const ASKED: WordId = 3;
+/// No token: a comma or the like before a word.
+pub const PAUSED: WordId = 4;
 /// The first number of a [`Shape`]; words follow after the last shape.
-pub const FIRST_SHAPE: WordId = 3;
+pub const FIRST_SHAPE: WordId = 5;
 /// The first number of a word.
 pub const FIRST_WORD: WordId = FIRST_SHAPE + Shape::ALL.len() as WordId;
 
@@ -215,23 +219,20 @@ impl Lexicon {
         self.known(id).commonness
     }
 
-    /// For which languages the word is a function word: a bit for each of [`Lexicon::languages`].
+    /// For which languages the word is a function word, and which have it in their rules, lists or everyday words: a bit for
+    /// each of [`Lexicon::languages`].
     #[inline]
-    pub fn function_word_of(&self, id: WordId) -> u32 {
-        self.known(id).function_word_of
-    }
-
-    /// Which languages have the word in their rules, lists or everyday words: a bit for each of [`Lexicon::languages`].
-    pub fn named_by(&self, id: WordId) -> u32 {
-        self.known(id).named_by
+    pub fn languages_of(&self, id: WordId) -> (u32, u32) {
+        let Known { function_word_of, named_by, .. } = self.known(id);
+        (function_word_of, named_by)
     }
 
     /// Whether a word is one of this language, or of no one language: only other languages' rules and lists have the rest.
     pub fn is_of(&self, id: WordId, language: &str) -> bool {
-        let named_by = self.named_by(id);
+        let (function_word_of, named_by) = self.languages_of(id);
         let own =
             || self.stored.names.iter().position(|name| name == language).is_some_and(|at| named_by >> at & 1 == 1);
-        named_by == 0 || self.function_word_of(id) != 0 || own()
+        named_by == 0 || function_word_of != 0 || own()
     }
 
     /// Whether the word is a short form whose dot ends no sentence.

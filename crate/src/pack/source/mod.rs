@@ -18,11 +18,13 @@ use self::reader::Reader;
 #[allow(unused_imports, reason = "the build needs no file by itself")]
 pub use self::tree::Leaf;
 pub use self::tree::Tree;
-use super::{Examples, Language, LeastWeight, Pack, Rule, Topic};
+use super::{Examples, Language, LeastWeight, Pack, Rule, Topic, unmark};
 use crate::context::Context;
 use crate::measured::Measured;
 use crate::phrase::TableBuilder;
+use crate::phrase::compile::usage::Usage;
 use crate::text::lexicon::{Lexicon, LexiconBuilder};
+use crate::text::{Flow, Tokens};
 
 /// A mistake in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -118,9 +120,23 @@ impl RuleFolder {
     /// Compiles what can be compiled, against a lexicon that knows every word.
     pub fn pack(&self, lexicon: Lexicon) -> (Pack, Vec<Problem>) {
         let mut problems = Vec::new();
-        let languages = self.languages.iter().map(|language| language.compile(&lexicon, &mut problems)).collect();
+        let usage = self.usage(&lexicon);
+        let compile = |language: &LanguageFolder| language.compile(&lexicon, &usage, &mut problems);
+        let languages = self.languages.iter().map(compile).collect();
         let assumed = self.assumed.clone();
         (Pack { lexicon, languages, assumed, least_weight: self.least_weight }, problems)
+    }
+
+    /// How often words are met, as far as the examples tell.
+    pub fn usage(&self, lexicon: &Lexicon) -> Usage {
+        let mut usage = Usage::assumed(lexicon);
+        for Examples { flags, passes, .. } in self.languages.iter().flat_map(|language| &language.examples) {
+            let flags = flags.iter().filter_map(|flag| unmark(flag)).map(|(text, _)| text);
+            for text in flags.chain(passes.iter().flat_map(|(_, texts)| texts).cloned()) {
+                usage.count(&Tokens::read(&text, Flow::Lines, lexicon));
+            }
+        }
+        usage
     }
 
     /// The examples of every rule.
@@ -130,8 +146,8 @@ impl RuleFolder {
 }
 
 impl LanguageFolder {
-    fn compile(&self, lexicon: &Lexicon, problems: &mut Vec<Problem>) -> Language {
-        let (table, faults) = self.table.compile_each(lexicon);
+    fn compile(&self, lexicon: &Lexicon, usage: &Usage, problems: &mut Vec<Problem>) -> Language {
+        let (table, faults) = self.table.compile_each(lexicon, usage);
         problems.extend(faults.into_iter().map(|(id, fault)| {
             let (file, line) = self.places.get(usize::from(id.0)).cloned().unwrap_or_default();
             Problem { file, line, message: fault.to_string() }

@@ -14,7 +14,8 @@ use crate::assessment::Category;
 use crate::context::{Context, Guard, Terms};
 use crate::pack::{Examples, Rule, Topic};
 use crate::phrase::pattern::Lists;
-use crate::phrase::{PhraseRange, TableBuilder};
+use crate::phrase::pattern::PatternError;
+use crate::phrase::{PhraseId, PhraseRange, TableBuilder};
 
 /// Reads one language, file by file.
 pub struct Reader<'a> {
@@ -26,6 +27,9 @@ pub struct Reader<'a> {
     /// Where each phrase stands: the file and its line.
     places: Vec<(PathBuf, usize)>,
 }
+
+/// How a phrase is added to a table.
+type Add = fn(&mut TableBuilder, &str) -> Result<PhraseId, PatternError>;
 
 /// A file's text, kept so that a place in it can be turned into a line.
 pub struct File<'a> {
@@ -105,10 +109,19 @@ impl<'a> Reader<'a> {
     }
 
     fn phrases(&mut self, file: &File, patterns: &[Spanned<String>]) -> PhraseRange {
+        self.add(file, patterns, TableBuilder::add)
+    }
+
+    /// Phrases that matter only around others.
+    fn aside(&mut self, file: &File, patterns: &[Spanned<String>]) -> PhraseRange {
+        self.add(file, patterns, TableBuilder::add_aside)
+    }
+
+    fn add(&mut self, file: &File, patterns: &[Spanned<String>], add: Add) -> PhraseRange {
         let before = self.table.len();
         for pattern in patterns {
             let problem = |error| file.problem(pattern.span().start, error);
-            match self.table.add(pattern.get_ref()) {
+            match add(&mut self.table, pattern.get_ref()) {
                 Ok(_) => self.places.push((file.path.to_owned(), file.line(pattern.span().start))),
                 Err(error) => self.problems.push(problem(error)),
             }
@@ -122,7 +135,7 @@ impl<'a> Reader<'a> {
         let category = self.category(place, &file, &rule)?;
         check::rule(&file, &rule, self.demands, self.problems);
         let phrases = self.phrases(&file, &rule.phrases);
-        let unless = self.phrases(&file, &rule.unless);
+        let unless = self.aside(&file, &rule.unless);
         let id = files::stem(&leaf.path);
         let examples = examples(self.tag, &id, &rule);
         let rule = Rule {
@@ -166,15 +179,15 @@ impl<'a> Reader<'a> {
         let Read { value, file } = files::read::<ContextFile>(self.tree, &self.place("context.toml"), self.problems);
         let guards = Guard::ALL.into_iter().filter_map(|guard| Some((guard, value.guard(guard)?)));
         let terms = guards.map(|(guard, terms)| self.terms(&file, guard, terms)).collect();
-        Context { terms, terminators: self.phrases(&file, &value.terminators) }
+        Context { terms, terminators: self.aside(&file, &value.terminators) }
     }
 
     fn terms(&mut self, file: &File, guard: Guard, terms: &GuardFile) -> Terms {
-        let before = self.phrases(file, &terms.before);
-        let after = self.phrases(file, &terms.after);
-        let not = self.phrases(file, &terms.not);
+        let before = self.aside(file, &terms.before);
+        let after = self.aside(file, &terms.after);
+        let not = self.aside(file, &terms.not);
         let anywhere = self.phrases(file, &terms.anywhere);
-        let until = self.phrases(file, &terms.until);
+        let until = self.aside(file, &terms.until);
         Terms { guard, before, after, not, anywhere, until, scope: terms.scope }
     }
 }

@@ -2,11 +2,14 @@ mod anchor;
 
 use std::collections::{BTreeSet, HashMap};
 
+use anchor::Chosen;
+
 use super::super::pattern::{Lists, Part};
-use super::super::stored::Stored;
+use super::super::stored::{Key, Stored};
 use super::interned::Interned;
 use super::layout;
-use super::node::{Node, NodeId, Phrase, SequenceId, SetId};
+use super::node::{AnchorId, Node, NodeId, Phrase, SequenceId, SetId};
+use super::usage::Usage;
 use super::{MOST_STEPS, WIDEST};
 use crate::text::lexicon::{BREAK, Lexicon, WordId};
 use crate::text::shape::Shape;
@@ -43,11 +46,17 @@ pub struct Made {
     pub sequences: Interned<Vec<NodeId>>,
     /// Sets of words.
     pub sets: Interned<Vec<WordId>>,
+    /// Anchors: what phrases are looked for by.
+    pub anchors: Interned<Vec<Key>>,
 }
 
 impl Made {
     fn set(&mut self, words: &BTreeSet<WordId>) -> Result<SetId, String> {
         self.sets.add(words.iter().copied().collect()).map(SetId)
+    }
+
+    fn anchor(&mut self, keys: &BTreeSet<Key>) -> Result<AnchorId, String> {
+        self.anchors.add(keys.iter().copied().collect()).map(AnchorId)
     }
 
     fn node(&mut self, node: Node) -> Result<NodeId, String> {
@@ -59,14 +68,15 @@ impl Made {
 pub struct Compiler<'a> {
     lists: &'a Lists,
     lexicon: &'a Lexicon,
+    usage: &'a Usage,
     made: Made,
     by_list: HashMap<&'a str, NodeId>,
 }
 
 impl<'a> Compiler<'a> {
-    /// For phrases that may use these lists and words.
-    pub fn new(lists: &'a Lists, lexicon: &'a Lexicon) -> Self {
-        Self { lists, lexicon, made: Made::default(), by_list: HashMap::new() }
+    /// For phrases that may use these lists and words, in texts with words as usual.
+    pub fn new(lists: &'a Lists, lexicon: &'a Lexicon, usage: &'a Usage) -> Self {
+        Self { lists, lexicon, usage, made: Made::default(), by_list: HashMap::new() }
     }
 
     /// The table, as it is stored.
@@ -75,7 +85,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Adds a phrase.
-    pub fn phrase(&mut self, parts: &'a [Part]) -> Result<Phrase, String> {
+    pub fn phrase(&mut self, parts: &'a [Part], aside: bool) -> Result<Phrase, String> {
         let sequence = self.sequence(parts)?;
         let extent = self.extent(sequence);
         if extent.most > WIDEST {
@@ -87,18 +97,27 @@ impl<'a> Compiler<'a> {
         if parts.iter().all(is_gap) || may_end_in_gap(parts, <[Part]>::first) || may_end_in_gap(parts, <[Part]>::last) {
             return Err("a gap, like <next>, stands between two things".to_owned());
         }
-        let (anchor, beside) = self.pair(sequence).ok_or("nothing in it is required")?;
+        let Chosen { anchor, beside } = self.choose(sequence).ok_or("nothing in it is required")?;
         let (least_left, most_left) = (anchor.least_left as u8, anchor.most_left as u8);
         let first = self.first_words(sequence).map(|words| self.made.set(&words)).transpose()?;
-        let beside = beside.map(|(other, before)| self.beside(&anchor, &other, before)).transpose()?;
-        Ok(Phrase { sequence, first, anchor: self.made.set(&anchor.words)?, least_left, most_left, beside })
+        let beside = [self.beside(&anchor, beside[0].as_ref())?, self.beside(&anchor, beside[1].as_ref())?];
+        Ok(Phrase { sequence, first, anchor: self.made.anchor(&anchor.all)?, least_left, most_left, beside, aside })
     }
 
     /// A phrase that matches nothing.
     pub fn nothing(&mut self) -> Phrase {
-        let anchor = self.made.set(&BTreeSet::new()).unwrap_or(SetId(0));
+        let first = self.made.set(&BTreeSet::new()).unwrap_or(SetId(0));
+        let anchor = self.made.anchor(&BTreeSet::new()).unwrap_or(AnchorId(0));
         // No place is at least one word and at most none before its anchor.
-        Phrase { sequence: SequenceId(0), first: Some(anchor), anchor, least_left: 1, most_left: 0, beside: None }
+        Phrase {
+            sequence: SequenceId(0),
+            first: Some(first),
+            anchor,
+            least_left: 1,
+            most_left: 0,
+            beside: [None; 2],
+            aside: false,
+        }
     }
 
     fn sequence(&mut self, parts: &'a [Part]) -> Result<SequenceId, String> {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::stored::{Choice, KIND, LAST, NONE, Phrase as Row, Stored, kind};
+use super::super::stored::{Beside, Choice, KIND, LAST, NONE, Phrase as Row, Stored, key_row, kind};
 use super::compiler::Made;
 use super::node::{Node, NodeId, Phrase, SequenceId, SetId};
 use crate::flat::Rows;
@@ -15,7 +15,7 @@ type Begun = (WordId, SequenceId);
 /// The rows of these phrases, over a lexicon with so many numbers; `lists` are the choices that others have parts of.
 pub fn lay_out(made: &Made, lists: Vec<NodeId>, phrases: &[Phrase], words: usize) -> Stored {
     let mut layout = Layout::new(made, lists);
-    let phrases: Vec<[u8; 20]> = phrases.iter().map(|phrase| layout.phrase(phrase).row()).collect();
+    let phrases: Vec<[u8; 24]> = phrases.iter().map(|phrase| layout.phrase(phrase).row()).collect();
     Stored {
         words: Rows::of_longs([words as u32]),
         steps: Rows::of_longs(layout.steps),
@@ -26,6 +26,8 @@ pub fn lay_out(made: &Made, lists: Vec<NodeId>, phrases: &[Phrase], words: usize
         open: Rows::of_longs(layout.open),
         set_lengths: Rows::of_shorts(layout.set_lengths),
         sets: Rows::of_shorts(layout.sets),
+        anchor_lengths: Rows::of_shorts(made.anchors.items.iter().map(|keys| keys.len() as u16)),
+        keys: made.anchors.items.iter().flatten().copied().map(key_row).collect::<Vec<_>>().into(),
         phrases: phrases.into(),
     }
 }
@@ -83,16 +85,21 @@ impl<'a> Layout<'a> {
     }
 
     fn phrase(&mut self, phrase: &Phrase) -> Row {
-        let beside = phrase.beside;
+        let sequence = self.sequence(phrase.sequence);
         Row {
-            sequence: self.sequence(phrase.sequence),
+            sequence,
+            aside: phrase.aside,
             first: phrase.first.map_or(NONE, |set| self.set(set)),
-            anchor: self.set(phrase.anchor),
-            beside: beside.map_or(NONE, |beside| self.set(beside.words)),
+            anchor: phrase.anchor.0,
+            beside: phrase.beside.map(|beside| {
+                beside.map_or(Beside::NOTHING, |one| Beside {
+                    set: self.set(one.words),
+                    reach: one.reach,
+                    before: one.before,
+                })
+            }),
             least_left: phrase.least_left,
             most_left: phrase.most_left,
-            reach: beside.map_or(0, |beside| beside.reach),
-            before: beside.is_some_and(|beside| beside.before),
         }
     }
 

@@ -11,6 +11,9 @@ pub struct SequenceId(pub u32);
 /// A set's number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SetId(pub u32);
+/// An anchor's number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnchorId(pub u32);
 
 /// One step of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -47,14 +50,16 @@ pub struct Phrase {
     pub sequence: SequenceId,
     /// The words it begins with; `None` where it may begin with anything.
     pub first: Option<SetId>,
-    /// The words of which every match has one.
-    pub anchor: SetId,
-    /// The fewest words before that word.
+    /// Words, or two words in a row, of which every match has some.
+    pub anchor: AnchorId,
+    /// The fewest words before the last of these.
     pub least_left: u8,
-    /// The most words before that word.
+    /// The most words before it.
     pub most_left: u8,
-    /// Other words of which every match has one: the phrase is tried only where one of them is near.
-    pub beside: Option<Beside>,
+    /// Other words of which every match has one: the phrase is tried only where one of each is near.
+    pub beside: [Option<Beside>; 2],
+    /// Whether it is looked for only around other phrases.
+    pub aside: bool,
 }
 
 /// Words that stand before or behind the anchor of a phrase in each of its matches.
@@ -64,6 +69,6 @@ pub struct Beside {
     pub words: SetId,
     /// Whether they stand before the anchor.
     pub before: bool,
-    /// How far from it, at most; behind it at most [`AHEAD`].
+    /// How far before it, at most; behind it, where they are within [`AHEAD`], whether they may stand where it stands.
     pub reach: u8,
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Choice, KIND, LAST, NONE, Parts, Phrase, Stored, kind};
+use super::{ANY, Choice, KIND, Key, LAST, NONE, Parts, Phrase, Stored, kind};
 use crate::flat::Rows;
 
 /// No gap is wider.
@@ -11,19 +11,35 @@ const WIDEST_GAP: u32 = 64;
 impl Stored {
     /// Whether every number points at something, and no sequence at itself.
     pub(super) fn is_whole(&self) -> bool {
-        self.are_sets_whole() && self.are_choices_whole() && self.are_phrases_whole() && self.are_steps_whole()
+        self.are_sets_whole()
+            && self.are_anchors_whole()
+            && self.are_choices_whole()
+            && self.are_phrases_whole()
+            && self.are_steps_whole()
     }
 
     fn are_sets_whole(&self) -> bool {
-        let words = self.words();
-        let known = |word: &[u8; 2]| usize::from(u16::from_le_bytes(*word)) < words;
-        self.set_starts().last().is_some_and(|end| *end as usize == self.sets.len())
-            && self.sets.all().iter().all(known)
+        self.set_starts().last().is_some_and(|end| *end as usize == self.sets.len()) && self.knows_all(&self.sets)
+    }
+
+    fn knows_all(&self, words: &Rows<2>) -> bool {
+        words.all().iter().all(|word| self.knows(u16::from_le_bytes(*word)))
+    }
+
+    fn knows(&self, word: u16) -> bool {
+        usize::from(word) < self.words()
+    }
+
+    fn are_anchors_whole(&self) -> bool {
+        let anchors = self.anchors();
+        let whole = |[one, next]: Key| (one == ANY || self.knows(one)) && self.knows(next);
+        anchors.end() == self.keys.len() && anchors.all().all(whole)
     }
 
     fn are_choices_whole(&self) -> bool {
         let choices = || self.choices.all().iter().map(Choice::of);
         self.heads.len() == self.begun.len()
+            && self.knows_all(&self.heads)
             && rises(choices().map(|choice| choice.begun_end), self.begun.len())
             && rises(choices().map(|choice| choice.shared_end), self.shared.len())
             && rises(choices().map(|choice| choice.open_end), self.open.len())
@@ -35,7 +51,8 @@ impl Stored {
         let sequence = |phrase: &Phrase| (phrase.sequence as usize) < self.steps.len();
         let set = |set: u32| set == NONE || self.has_set(set);
         let whole = |phrase: Phrase| {
-            sequence(&phrase) && self.has_set(phrase.anchor) && set(phrase.first) && set(phrase.beside)
+            let beside = phrase.beside.iter().all(|beside| set(beside.set));
+            sequence(&phrase) && (phrase.anchor as usize) < self.anchor_lengths.len() && set(phrase.first) && beside
         };
         u16::try_from(self.phrases.len()).is_ok() && self.phrases().all(whole)
     }
