@@ -10,12 +10,19 @@
 //! [`Table`] against a [`Lexicon`](crate::text::lexicon::Lexicon). [`Table::find_all`] then finds every phrase in a
 //! text ([`matcher`]). Every pattern has a greatest width and a greatest number of steps, checked when it is compiled,
 //! so that the time to find all of them grows with the length of the text and nothing else.
+//!
+//! A phrase is tried only where its *anchor* stands, a word or two words in a row that every match has, and only if other
+//! words of it are near; which words these are is chosen by how often they are met ([`compile::usage`]). Phrases that
+//! matter around others alone, exceptions and guards, are looked for there alone ([`Table::find_around`]).
 
+mod by_word;
 pub mod compile;
 mod index;
 pub mod matcher;
 pub mod pattern;
 mod place;
+mod rows;
+mod sets;
 pub mod stored;
 
 pub use compile::TableBuilder;

@@ -5,12 +5,15 @@
 //! several alternatives refers to; what may begin with one known word is found by that word.
 
 mod check;
+mod keys;
 
 use std::ops::Range;
 
 use postcard::Error;
 
 use crate::flat::{BROKEN, Rows, Sections, Writer, long};
+
+pub use keys::{ANY, Anchors, Key, key_row};
 
 /// What a step is.
 pub mod kind {
@@ -40,20 +43,6 @@ pub const KIND: u32 = 28;
 pub const NONE: u32 = u32::MAX;
 /// How many words behind an anchor are looked at before its phrases are tried.
 pub const AHEAD: usize = 12;
-
-/// What phrases are looked for by: two words in a row, or one after [`ANY`].
-pub type Key = [u16; 2];
-/// Any word.
-pub const ANY: u16 = u16::MAX;
-
-/// As it is stored.
-pub fn key_row([one, next]: Key) -> [u8; 4] {
-    (u32::from(one) | u32::from(next) << 16).to_le_bytes()
-}
-
-fn key_of([one, more, next, rest]: [u8; 4]) -> Key {
-    [u16::from_le_bytes([one, more]), u16::from_le_bytes([next, rest])]
-}
 
 /// A table's rows.
 #[derive(Clone, Debug, Default)]
@@ -214,31 +203,6 @@ fn row<const LONGS: usize, const WIDTH: usize>(numbers: [u32; LONGS]) -> [u8; WI
     row
 }
 
-/// The keys of each anchor.
-pub struct Anchors<'a> {
-    starts: Vec<u32>,
-    keys: &'a [[u8; 4]],
-}
-
-impl Anchors<'_> {
-    /// Those of one.
-    pub fn of(&self, anchor: u32) -> impl Iterator<Item = Key> {
-        let range = self.starts.get(anchor as usize).zip(self.starts.get(anchor as usize + 1));
-        let keys = range.and_then(|(&from, &to)| self.keys.get(from as usize..to as usize));
-        keys.unwrap_or_default().iter().copied().map(key_of)
-    }
-
-    /// Those of all.
-    pub fn all(&self) -> impl Iterator<Item = Key> {
-        self.keys.iter().copied().map(key_of)
-    }
-
-    /// Where the last one ends.
-    pub fn end(&self) -> usize {
-        self.starts.last().map_or(0, |end| *end as usize)
-    }
-}
-
 /// Where each of so many rows begins, and where the last one ends.
 fn starts(lengths: &Rows<2>) -> Vec<u32> {
     let lengths = lengths.all().iter().map(|length| u32::from(u16::from_le_bytes(*length)));
@@ -262,7 +226,7 @@ impl Stored {
 
     /// The keys of each anchor.
     pub fn anchors(&self) -> Anchors<'_> {
-        Anchors { starts: starts(&self.anchor_lengths), keys: self.keys.all() }
+        Anchors::new(&self.anchor_lengths, &self.keys)
     }
 
     /// The words of a set, whose place `starts` knows.
