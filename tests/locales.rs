@@ -6,7 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use regex::Regex;
+use second_look::assess::Engine;
+use second_look::assessment::Sensitivity;
 use second_look::settings::{Kind, TABLE};
+use second_look::video::Video;
 
 const LOCALES: &str = "extension/_locales";
 /// The highest Flesch-Kincaid grade of a sentence or more.
@@ -182,6 +185,19 @@ fn no_english_text_blames_or_vouches() {
 
 /// Flesch-Kincaid; `None` where there are too few words.
 #[expect(clippy::cast_precision_loss, reason = "a text has a few hundred words at most")]
+/// The preview on the options page is to show what each sensitivity makes of the same words.
+#[test]
+fn the_previews_words_show_what_each_sensitivity_notes() {
+    let engine = Engine::new().unwrap();
+    for language in languages() {
+        let video = Video { description: texts(&language)["preview_sample"].clone(), ..Video::default() };
+        let notes = |sensitivity| engine.assess(&video, sensitivity).notes.len();
+        let counts = [Sensitivity::Quiet, Sensitivity::Balanced, Sensitivity::Thorough].map(notes);
+        // Spanish has no rule so weak that only a thorough reader asks for it.
+        assert_eq!(counts, [1, 2, if language == "es" { 2 } else { 3 }], "{language}");
+    }
+}
+
 fn grade(message: &str) -> Option<f64> {
     let words: Vec<_> =
         message.split(|c: char| !c.is_alphabetic() && c != '’').filter(|word| !word.is_empty()).collect();
