@@ -183,8 +183,6 @@ fn no_english_text_blames_or_vouches() {
     }
 }
 
-/// Flesch-Kincaid; `None` where there are too few words.
-#[expect(clippy::cast_precision_loss, reason = "a text has a few hundred words at most")]
 /// The preview on the options page is to show what each sensitivity makes of the same words.
 #[test]
 fn the_previews_words_show_what_each_sensitivity_notes() {
@@ -198,6 +196,8 @@ fn the_previews_words_show_what_each_sensitivity_notes() {
     }
 }
 
+/// Flesch-Kincaid; `None` where there are too few words.
+#[expect(clippy::cast_precision_loss, reason = "a text has a few hundred words at most")]
 fn grade(message: &str) -> Option<f64> {
     let words: Vec<_> =
         message.split(|c: char| !c.is_alphabetic() && c != '’').filter(|word| !word.is_empty()).collect();
