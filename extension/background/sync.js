@@ -29,10 +29,13 @@ async function choices(changes = {}) {
  */
 async function step(why) {
   const { mutes = [], packs: _, synced, ...held } = await browser.storage.local.get(null);
-  if (held.sync !== true) return;
+  // Whoever leaves and joins again takes over what is there, as if it were new.
+  if (held.sync !== true) return synced && browser.storage.local.remove("synced");
   const carried = await browser.storage.sync.get(null);
   const begins = why === "chosen" || !("head" in carried);
-  const stamp = begins ? Date.now() : why === "joined" ? 0 : (synced?.stamp ?? 0);
+  // What is carried may be this device's own already: a choice was still waiting for its turn when it joined.
+  const own = synced?.stamp ?? 0;
+  const stamp = begins ? Date.now() : why === "joined" && own !== carried["head"]?.stamp ? 0 : own;
   const { take, write, remove, left_out, ...next } = await answer({ ask: "sync", held: { stored: held, mutes }, stamp, carried });
   if (Object.keys(write).length) await browser.storage.sync.set(write);
   if (remove.length) await browser.storage.sync.remove(remove);
