@@ -26,9 +26,7 @@ const many = Array.from({ length: 400 }, (_, nth) => ({ kind: "creator", site: "
 
 inEachBrowser("the carried store", (it) => {
   it("holds nothing until it is asked to", async (browser) => {
-    await browser.store({ reminder_after: 7 });
-    const page = await browser.extensionPage("options/options.html");
-    await page.waitForSelector("#sync-state");
+    const page = await options(browser, { reminder_after: 7 });
     await until(() => page.$eval("#sync-state", (it) => it.textContent), (it) => it === "Nothing is carried.");
     assert.deepEqual(await carried(browser), {});
   });
@@ -63,6 +61,7 @@ inEachBrowser("the carried store", (it) => {
     await until(() => page.$eval("#sync-state", (it) => it.textContent), (it) => it?.startsWith("In step since"));
     await press(page, "#sync-erase");
     await until(() => carried(browser), (it) => Object.keys(it).length === 0);
+    await until(() => stored(browser), (it) => !("synced" in it)); // whoever joins again begins anew
     assert.equal((await stored(browser)).reminder_after, 9);
   });
 });

@@ -13,8 +13,7 @@ use super::{LanguageFolder, Problem, files};
 use crate::assessment::Category;
 use crate::context::{Context, Guard, Terms};
 use crate::pack::{Examples, Rule, Topic};
-use crate::phrase::pattern::Lists;
-use crate::phrase::pattern::PatternError;
+use crate::phrase::pattern::{Lists, PatternError};
 use crate::phrase::{PhraseId, PhraseRange, TableBuilder};
 
 /// Reads one language, file by file.

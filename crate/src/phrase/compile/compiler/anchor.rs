@@ -91,7 +91,7 @@ impl Compiler<'_> {
     /// The words that may stand right before what follows a node.
     fn last_word(&self, node: NodeId) -> Option<BTreeSet<WordId>> {
         match self.get(node) {
-            Node::Words(set) => Some(self.set(*set).iter().copied().collect()),
+            Node::Words(set) => Some(self.words_of(*set)),
             Node::Start => Some(BTreeSet::from([BREAK])),
             _ => None,
         }
@@ -100,12 +100,18 @@ impl Compiler<'_> {
     /// The words with which a node begins.
     fn first_of(&self, node: NodeId) -> Option<BTreeSet<WordId>> {
         match self.get(node) {
-            Node::Words(set) => Some(self.set(*set).iter().copied().collect()),
+            Node::Words(set) => Some(self.words_of(*set)),
             Node::Either { words, longer, open, maybe: false } if open.is_empty() => {
-                Some(self.set(*words).iter().copied().chain(longer.iter().map(|(word, _)| *word)).collect())
+                let mut first = self.words_of(*words);
+                first.extend(longer.iter().map(|(word, _)| word));
+                Some(first)
             }
             _ => None,
         }
+    }
+
+    fn words_of(&self, set: SetId) -> BTreeSet<WordId> {
+        self.set(set).iter().copied().collect()
     }
 
     /// Two words in a row that every choice of a node has.
@@ -154,8 +160,8 @@ impl Compiler<'_> {
         (looked + tried, Chosen { anchor, beside })
     }
 
-    #[allow(clippy::cast_precision_loss, reason = "small numbers")]
     /// How likely it is that some of these words stand near an anchor; `None` where nobody would look so far.
+    #[allow(clippy::cast_precision_loss, reason = "small numbers")]
     fn near(&self, anchor: &Keys, other: &Anchor, before: bool) -> Option<f64> {
         let reach = anchor.reach(other, before);
         let near = 1.0 - (1.0 - self.share(other).min(1.0)).powf(reach.max(1) as f64);
@@ -172,7 +178,7 @@ impl Compiler<'_> {
     }
 
     fn node_anchor(&self, node: NodeId) -> Option<Anchor> {
-        let here = |set: SetId| Anchor { words: self.set(set).iter().copied().collect(), least_left: 0, most_left: 0 };
+        let here = |set: SetId| Anchor { words: self.words_of(set), least_left: 0, most_left: 0 };
         match self.get(node) {
             Node::Words(set) => Some(here(*set)),
             Node::Asked => Some(Anchor::of(ASKED)),
