@@ -74,8 +74,25 @@ fn time(text: &str) -> Option<u64> {
     };
     let mut parts = clock.split(':').map(str::trim);
     let whole = |part: &str| is_number(part).then(|| part.parse::<u32>().ok()).flatten().map(u64::from);
-    let seconds = parts.try_fold((0, 0), |(sum, count), part| Some((sum * 60 + whole(part)?, count + 1)));
-    let (seconds, _) = seconds.filter(|(_, count)| (2..=3).contains(count))?;
+    let seconds = parts.try_fold((0, 0), |(sum, count), part| {
+        let more = sum * 60 + whole(part)?;
+        (count < 3).then_some((more, count + 1))
+    });
+    let (seconds, _) = seconds.filter(|(_, count)| *count >= 2)?;
     let digits = fraction.get(..3).unwrap_or(fraction);
     Some(seconds * 1000 + whole(&format!("{digits:0<3}"))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+
+    #[test]
+    fn a_clock_has_two_parts_or_three_however_many_are_written() {
+        assert_eq!(time("00:01,5"), Some(1_500));
+        assert_eq!(time("1:00:01.25"), Some(3_601_250));
+        assert_eq!(time("7"), None);
+        let endless = format!("{}1,0", "4294967295:".repeat(20));
+        assert_eq!(time(&endless), None);
+    }
 }
